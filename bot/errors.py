@@ -1,0 +1,106 @@
+"""Everything the bot raises on purpose, shaped by what the caller will do about it.
+
+GonggoError                     its words are Korean and fit for the person who asked
+├── ConfigError                 the operator mends a file or a setting; the process does not start
+├── FilterError                 the member mends the filter; knows where (start, end) and what would work
+├── SourceError                 one source, this time: nothing is stored, nothing is closed
+│   ├── SourceUnreachable       try again later (network, 429, 5xx)
+│   ├── SourceRefused           a person must act (key, rights, robots, moved)
+│   └── SourceChanged           the answer is not what this kind of source answers
+├── StoreError                  the database cannot be used now
+│   ├── StoreBusy               another process holds it
+│   ├── StoreFull               no room on the disk
+│   └── StoreTooNew             written by a newer version of the bot
+└── DeliveryError               one message to one room
+    ├── RoomGone                the room is closed to us: pause it, keep its settings
+    ├── RoomMoved(to)           the room has a new address: everything follows it, send again
+    ├── TryLater(wait, sent)    wait that many seconds; `ambiguous` when it may have arrived after all
+    ├── MessageRefused          this message will never be taken: drop it and say so
+    └── TokenRefused            the platform no longer knows the bot: stop that platform, tell the operator
+"""
+
+from __future__ import annotations
+
+
+class GonggoError(Exception):
+    """Root of the tree; `str(error)` is a Korean sentence that says what to do."""
+
+
+class ConfigError(GonggoError):
+    """A setting or a file of config/ is wrong; names the place."""
+
+
+class FilterError(GonggoError):
+    """A filter that cannot be read. `start`/`end` are offsets into `text`; `hint` is the nearest thing that works."""
+
+    def __init__(self, message: str, text: str, start: int, end: int, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.text, self.start, self.end, self.hint = message, text, start, end, hint
+
+
+class SourceError(GonggoError):
+    """One source could not be pulled this time."""
+
+
+class SourceUnreachable(SourceError):
+    """Network trouble, 429 or 5xx: the next round may work. `wait` is what the host asked for, in seconds."""
+
+    def __init__(self, message: str, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class SourceRefused(SourceError):
+    """The host will not answer us until a person does something."""
+
+
+class SourceChanged(SourceError):
+    """The answer does not have the shape this kind of source has."""
+
+
+class StoreError(GonggoError):
+    """The database cannot be used."""
+
+
+class StoreBusy(StoreError):
+    """Another process holds the database."""
+
+
+class StoreFull(StoreError):
+    """There is no room left to write."""
+
+
+class StoreTooNew(StoreError):
+    """The database was written by a newer version of the bot."""
+
+
+class DeliveryError(GonggoError):
+    """One message could not be handed to a platform."""
+
+
+class RoomGone(DeliveryError):
+    """The bot was removed, blocked, or the room no longer exists."""
+
+
+class RoomMoved(DeliveryError):
+    """The room has a new chat id on the same platform."""
+
+    def __init__(self, to: str) -> None:
+        super().__init__(f"방이 {to}(으)로 옮겨졌습니다.")
+        self.to = to
+
+
+class TryLater(DeliveryError):
+    """Not now. `wait` in seconds; `ambiguous` is True when the message may have arrived all the same."""
+
+    def __init__(self, wait: float, *, ambiguous: bool = False) -> None:
+        super().__init__(f"{wait:g}초 뒤에 다시 보냅니다.")
+        self.wait, self.ambiguous = wait, ambiguous
+
+
+class MessageRefused(DeliveryError):
+    """The platform will never take this message as it is."""
+
+
+class TokenRefused(DeliveryError):
+    """The platform refuses the bot's own credentials."""

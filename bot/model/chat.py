@@ -1,0 +1,122 @@
+"""What is said: a `Call` comes in from a room, a `Reply` goes out; both know nothing of any platform.
+
+A platform cuts, escapes and lays a Reply out. Buttons carry an `action` of at most 64 bytes, `name:arguments`, and the
+command called `name` answers the press; whatever does not fit in there is kept in the store under a short number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.model.room import RoomId
+
+
+class Style(StrEnum):
+    """How a run of words looks."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    ITALIC = "italic"
+    STRIKE = "strike"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words in one style, or a link when `url` is set."""
+
+    text: str
+    style: Style = Style.PLAIN
+    url: str = ""
+
+
+class BlockKind(StrEnum):
+    """`PRE` keeps spacing (for a caret under a word); `QUOTE` is somebody else's words."""
+
+    TEXT = "text"
+    QUOTE = "quote"
+    PRE = "pre"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together; blocks are set apart by an empty line when `gap` is set. Newlines are kept."""
+
+    spans: tuple[Span, ...]
+    kind: BlockKind = BlockKind.TEXT
+    gap: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press: an `action` for the bot, or a `url` to open."""
+
+    label: str
+    action: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """PNG bytes with the words for who cannot see it."""
+
+    png: bytes = field(repr=False)
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the bot says. `replaces`: change the message whose button was pressed; `toast`: a word at the press itself."""
+
+    blocks: tuple[Block, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    picture: Picture | None = None
+    private: bool = False
+    reply_to: str = ""
+    replaces: bool = False
+    toast: str = ""
+    silent: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words alone, as a person who hears them would get them."""
+        return "\n".join(("\n" if block.gap else "") + block.text for block in self.blocks).strip("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who spoke, by the platform's own id. `name` is for greeting only and never stored."""
+
+    id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One thing said to the bot.
+
+    `text` is all that was said; `command` the word it starts with, without slash and bot name ("" when there is none);
+    `rest` what follows it. For a pressed button `action` is set and `message_id` is the message it stood on.
+    `reply_to` is the platform's id of the message this one answers, `reply_to_text` its words.
+    """
+
+    room: RoomId
+    member: Member
+    text: str = ""
+    command: str = ""
+    rest: str = ""
+    action: str = ""
+    is_admin: bool = False
+    private: bool = False
+    room_title: str = ""
+    thread: str = ""
+    message_id: str = ""
+    reply_to: str = ""
+    reply_to_text: str = ""
+    language: str = ""

@@ -1,0 +1,111 @@
+"""Rooms, what they wish for, and what is on its way to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RoomId:
+    """The address of a chat: the platform's name and its own id for the chat. Written `telegram:-100123`."""
+
+    platform: str
+    chat: str
+
+    def __str__(self) -> str:
+        return f"{self.platform}:{self.chat}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `platform:chat`; ValueError when it has no colon or an empty side."""
+        platform, colon, chat = text.partition(":")
+        if not (platform and colon and chat):
+            raise ValueError(f"방 이름은 플랫폼:번호 꼴이어야 합니다: {text!r}")
+        return cls(platform, chat)
+
+
+class RoomState(StrEnum):
+    """`PAUSED`: the bot was removed or blocked; settings and subscriptions are kept until it is back."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSettings:
+    """How a room wants to be spoken to. Who may change subscriptions: admins only, or everyone."""
+
+    admins_only: bool = True
+    silent: bool = False
+    timezone: str = "Asia/Seoul"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A chat the bot knows. `thread` is the topic alerts go to, "" for the main one."""
+
+    id: RoomId
+    title: str = ""
+    private: bool = False
+    thread: str = ""
+    state: RoomState = RoomState.ACTIVE
+    settings: RoomSettings = RoomSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A room's standing wish. `number` counts within the room from 1, so that people can name it."""
+
+    id: int
+    room: RoomId
+    number: int
+    filter_text: str
+    paused: bool = False
+    created_by: str = ""
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One posting on its way to one room (unique by both). `reasons`: why each subscription wanted it."""
+
+    id: int
+    room: RoomId
+    posting_id: int
+    reasons: tuple[MatchReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchReason:
+    """Why a subscription wanted a posting, in plain Korean lines fit to be shown."""
+
+    subscription_id: int
+    filter_text: str
+    lines: tuple[str, ...]
+
+
+class OutboxState(StrEnum):
+    """A message's way: waiting → sending → sent; `DROPPED` when the platform will never take it."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxMessage:
+    """One message to one room: a digest or alert (its alerts point at it), or a notice with its own words."""
+
+    id: int
+    room: RoomId
+    kind: str
+    due_at: datetime
+    attempts: int = 0
+    state: OutboxState = OutboxState.WAITING
+    ambiguous: int = 0
+    platform_message_id: str = ""
+    payload: str = ""

@@ -1,0 +1,39 @@
+"""How a source stands, and what one pull of it brought."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.model.posting import RawPosting
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """What one round of asking a source brought.
+
+    `complete`: everything the source has now, so what is missing from it is gone. `unchanged`: the host said 304, nothing
+    to do and nothing to close. `closed`: external ids that bear a definite closed mark. `skipped`: rows that could not be read.
+    `validators`: ETag / Last-Modified by address, to be handed to the next round.
+    """
+
+    postings: tuple[RawPosting, ...] = ()
+    complete: bool = True
+    unchanged: bool = False
+    closed: frozenset[str] = frozenset()
+    skipped: int = 0
+    validators: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a source is doing: last good pull and its count, failures in a row and why the last one failed."""
+
+    source: str
+    last_tried_at: datetime | None = None
+    last_good_at: datetime | None = None
+    count: int = 0
+    failures: int = 0
+    why: str = ""
+    validators: Mapping[str, str] = field(default_factory=dict)

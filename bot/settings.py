@@ -1,0 +1,84 @@
+"""Settings, read and checked once as a whole: the environment (and .env), and the folder `config/`.
+
+Order: environment over .env over defaults. Refused with a sentence that says what to do: an unknown GONGGO_* name (with the
+nearest known one), a value of the wrong kind, a missing or broken file. Secrets are SecretStr: they print as stars.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from dotenv import dotenv_values
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+
+from bot.errors import ConfigError
+
+PREFIX = "GONGGO_"
+
+
+class Settings(BaseModel):
+    """Everything the environment says. Field names are the variables' names without GONGGO_, in lower case."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    telegram_token: SecretStr | None = None
+    telegram_api: str = "https://api.telegram.org"
+    telegram_webhook: str = ""
+    telegram_webhook_listen: str = "127.0.0.1:8443"
+    database: str = "sqlite+aiosqlite:///gonggo.sqlite3"
+    config: Path = Path("config")
+    web: str = "127.0.0.1:8765"
+    log: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+
+    @field_validator("telegram_token", mode="before")
+    @classmethod
+    def _blank_is_none(cls, value: str | None) -> str | None:
+        return value or None
+
+    @field_validator("log", mode="before")
+    @classmethod
+    def _upper(cls, value: str) -> str:
+        return value.upper()
+
+    @property
+    def web_address(self) -> tuple[str, int] | None:
+        """Host and port of the local room, None when it is off."""
+        return split_address(self.web, "GONGGO_WEB") if self.web else None
+
+
+def split_address(text: str, name: str) -> tuple[str, int]:
+    """Read `host:port`; ConfigError otherwise."""
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdigit() or int(port) > 65535:
+        raise ConfigError(f"{name}은 127.0.0.1:8765 처럼 주소:포트로 적어 주세요 (지금 값: {text!r}).")
+    return host.strip("[]"), int(port)
+
+
+def load(environ: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")) -> Settings:
+    """Read the settings from `environ` (default: the process's) over the file `dotenv`; ConfigError names what is wrong."""
+    merged: dict[str, str] = {}
+    if dotenv is not None and dotenv.is_file():
+        merged |= {k: v for k, v in dotenv_values(dotenv, interpolate=False).items() if v is not None}
+    merged |= dict(os.environ if environ is None else environ)
+    ours = {name: value for name, value in merged.items() if name.startswith(PREFIX)}
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    for name in sorted(ours.keys() - known):
+        near = difflib.get_close_matches(name, sorted(known), 1)
+        hint = (
+            f" {near[0]}을(를) 쓰려던 것인가요?" if near else f" 쓸 수 있는 이름: {', '.join(sorted(known))}"
+        )
+        raise ConfigError(f"모르는 설정입니다: {name}.{hint}")
+    try:
+        return Settings.model_validate(
+            {name.removeprefix(PREFIX).lower(): value for name, value in ours.items()}
+        )
+    except ValidationError as error:
+        # The input is left out of the words: it may be a secret.
+        wrong = ", ".join(
+            PREFIX + str(e["loc"][0]).upper() + f" ({e['msg']})" for e in error.errors(include_input=False)
+        )
+        raise ConfigError(f"설정 값을 읽을 수 없습니다: {wrong}") from None
