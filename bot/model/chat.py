@@ -6,6 +6,7 @@ command called `name` answers the press; whatever does not fit in there is kept 
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -97,6 +98,15 @@ class Member:
     name: str = ""
 
 
+AdminCheck = Callable[[], Awaitable[bool]]
+"""Asks whether the one who spoke may change this room's settings; asked only where it matters, since it may cost a look-up."""
+
+
+async def nobody() -> bool:
+    """The check where nobody is an admin."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """One thing said to the bot.
@@ -112,7 +122,7 @@ class Call:
     command: str = ""
     rest: str = ""
     action: str = ""
-    is_admin: bool = False
+    is_admin: AdminCheck = field(default=nobody, compare=False, repr=False)
     private: bool = False
     room_title: str = ""
     thread: str = ""
