@@ -1,0 +1,23 @@
+"""Reads facts out of a posting's words, one fact a file, each with the exact words it rests on.
+
+A fact's module offers `load(folder) -> Words` (gathered by the Lexicon) and `read(document, words) -> Fact`. A posting that
+does not say gives the empty fact; nothing here guesses, and no words of any kind make it fail.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.model.posting import RawPosting
+from bot.model.reading import Reading
+from bot.reading import military_service
+from bot.reading.document import Document
+from bot.reading.lexicon import Lexicon
+
+
+def read(raw: RawPosting, *, on: date, lexicon: Lexicon) -> Reading:
+    """All facts of one posting, read on the Korean day `on`."""
+    document = Document.of(raw, on=on, lexicon=lexicon)
+    return Reading(
+        service=military_service.read(document, lexicon.service),
+    )
