@@ -69,16 +69,6 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
-class Alert:
-    """One posting on its way to one room (unique by both). `reasons`: why each subscription wanted it."""
-
-    id: int
-    room: RoomId
-    posting_id: int
-    reasons: tuple[MatchReason, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MatchReason:
     """Why a subscription wanted a posting, in plain Korean lines fit to be shown."""
 
@@ -87,25 +77,11 @@ class MatchReason:
     lines: tuple[str, ...]
 
 
-class OutboxState(StrEnum):
-    """A message's way: waiting → sending → sent; `DROPPED` when the platform will never take it."""
-
-    WAITING = "waiting"
-    SENDING = "sending"
-    SENT = "sent"
-    DROPPED = "dropped"
-
-
 @dataclass(frozen=True, slots=True)
-class OutboxMessage:
-    """One message to one room: a digest or alert (its alerts point at it), or a notice with its own words."""
+class Alert:
+    """One posting on its way to one room (unique by both). `reasons`: why each subscription wanted it."""
 
     id: int
     room: RoomId
-    kind: str
-    due_at: datetime
-    attempts: int = 0
-    state: OutboxState = OutboxState.WAITING
-    ambiguous: int = 0
-    platform_message_id: str = ""
-    payload: str = ""
+    posting_id: int
+    reasons: tuple[MatchReason, ...]

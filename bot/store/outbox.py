@@ -1,0 +1,230 @@
+"""The outbox: what is on its way to a room, and how far it got.
+
+Written in the transaction of the postings that cause it. A row is a message; the alerts in it point at it, so several that
+wait for one room become one digest. waiting → sending → sent, or dropped; a row found `sending` when the bot starts was the
+message in hand when it died: it waits again, marked as one that may have arrived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model.chat import Reply
+from bot.model.outbox import OutboxMessage, OutboxState
+from bot.model.room import Alert, MatchReason, RoomId, RoomState
+from bot.store import codec
+from bot.store.database import insert
+from bot.store.schema import alerts, outbox, rooms
+
+ALERTS = "alerts"
+NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A posting for a room, and why."""
+
+    posting_id: int
+    reasons: tuple[MatchReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message that may go out now, and the room it goes to (by the store's number and by address)."""
+
+    message: int
+    room_number: int
+    room: RoomId
+    private: bool
+
+
+async def queue_alerts(
+    connection: AsyncConnection, room_number: int, wanted: Sequence[Wanted], due_at: datetime, now: datetime
+) -> int:
+    """Put postings on their way to a room, each at most once for ever; how many were new to it."""
+    seen = select(alerts.c.posting_id).where(alerts.c.room_id == room_number)
+    had = set(
+        (
+            await connection.execute(seen.where(alerts.c.posting_id.in_([w.posting_id for w in wanted])))
+        ).scalars()
+    )
+    new = [one for one in wanted if one.posting_id not in had]
+    if not new:
+        return 0
+    message = await _open_message(connection, room_number, due_at, now)
+    rows = [
+        {"room_id": room_number, "posting_id": one.posting_id, "outbox_id": message, "created_at": now}
+        | {"reasons": [codec.dump(reason) for reason in one.reasons]}
+        for one in new
+    ]
+    await connection.execute(alerts.insert(), rows)
+    return len(new)
+
+
+async def _open_message(
+    connection: AsyncConnection, room_number: int, due_at: datetime, now: datetime
+) -> int:
+    """The message that still waits for this room, or a new one."""
+    c = outbox.c
+    waits = (c.room_id == room_number, c.kind == ALERTS, c.state == OutboxState.WAITING, c.ambiguous == 0)
+    found = (await connection.execute(select(c.id).where(*waits).order_by(c.id.desc()).limit(1))).scalar()
+    return found or await _insert(connection, room_number, ALERTS, due_at, now, None)
+
+
+async def queue_notice(connection: AsyncConnection, room_number: int, reply: Reply, now: datetime) -> int:
+    """Put words of our own on their way to a room."""
+    return await _insert(connection, room_number, NOTICE, now, now, codec.dump(reply))
+
+
+async def _insert(
+    connection: AsyncConnection, room_number: int, kind: str, due_at: datetime, now: datetime, payload: Any
+) -> int:
+    values = {"room_id": room_number, "kind": kind, "due_at": due_at, "created_at": now, "payload": payload}
+    return await insert(connection, outbox, values)
+
+
+async def recover(connection: AsyncConnection) -> int:
+    """At the start: what was in hand when the bot died waits again; how many."""
+    values = {"state": OutboxState.WAITING, "ambiguous": outbox.c.ambiguous + 1}
+    return (
+        await connection.execute(update(outbox).where(outbox.c.state == OutboxState.SENDING).values(values))
+    ).rowcount
+
+
+async def due(
+    connection: AsyncConnection, now: datetime, platforms: Collection[str], busy: Collection[int], limit: int
+) -> list[Due]:
+    """The oldest due message of each room that can be spoken to now and is not `busy`, oldest first."""
+    c = outbox.c
+    first = func.min(c.id).label("first")
+    where = (c.state == OutboxState.WAITING, c.due_at <= now, rooms.c.state == RoomState.ACTIVE)
+    query = (
+        select(first, c.room_id, rooms.c.platform, rooms.c.chat, rooms.c.private)
+        .join(rooms, rooms.c.id == c.room_id)
+        .where(*where, rooms.c.platform.in_(platforms), c.room_id.not_in(busy))
+        .group_by(c.room_id, rooms.c.platform, rooms.c.chat, rooms.c.private)
+        .order_by(func.min(c.due_at), first)
+        .limit(limit)
+    )
+    return [
+        Due(row.first, row.room_id, RoomId(row.platform, row.chat), row.private)
+        for row in await connection.execute(query)
+    ]
+
+
+async def next_due(connection: AsyncConnection, now: datetime) -> datetime | None:
+    """When the next waiting message becomes due."""
+    where = (outbox.c.state == OutboxState.WAITING, outbox.c.due_at > now)
+    found: datetime | None = (
+        await connection.execute(select(func.min(outbox.c.due_at)).where(*where))
+    ).scalar()
+    return found
+
+
+async def begin(connection: AsyncConnection, message: int) -> OutboxMessage | None:
+    """Take a message in hand; None when it no longer waits."""
+    c = outbox.c
+    values = {"state": OutboxState.SENDING, "attempts": c.attempts + 1}
+    done = await connection.execute(
+        update(outbox).where(c.id == message, c.state == OutboxState.WAITING).values(values)
+    )
+    if not done.rowcount:
+        return None
+    query = select(outbox, rooms.c.platform, rooms.c.chat).join(rooms).where(c.id == message)
+    return _message((await connection.execute(query)).mappings().one())
+
+
+async def alerts_in(connection: AsyncConnection, message: int) -> list[Alert]:
+    """The alerts a message carries, oldest first."""
+    query = select(alerts, rooms.c.platform, rooms.c.chat).join(rooms, rooms.c.id == alerts.c.room_id)
+    found = await connection.execute(query.where(alerts.c.outbox_id == message).order_by(alerts.c.id))
+    return [_alert(row) for row in found.mappings()]
+
+
+async def alert_of(connection: AsyncConnection, room: RoomId, posting: int) -> Alert | None:
+    """The alert that brought this posting to this room."""
+    query = select(alerts, rooms.c.platform, rooms.c.chat).join(rooms, rooms.c.id == alerts.c.room_id)
+    here = (rooms.c.platform == room.platform, rooms.c.chat == room.chat, alerts.c.posting_id == posting)
+    row = (await connection.execute(query.where(*here))).mappings().first()
+    return None if row is None else _alert(row)
+
+
+async def message_by_platform_id(
+    connection: AsyncConnection, room: RoomId, platform_message_id: str
+) -> int | None:
+    """Our number of a message that was sent to a room."""
+    here = (rooms.c.platform == room.platform, rooms.c.chat == room.chat)
+    query = select(outbox.c.id).join(rooms).where(*here, outbox.c.platform_message_id == platform_message_id)
+    return (await connection.execute(query)).scalar()
+
+
+async def mark_sent(
+    connection: AsyncConnection, message: int, platform_message_id: str, now: datetime
+) -> None:
+    """The platform has it."""
+    values = {
+        "state": OutboxState.SENT,
+        "platform_message_id": platform_message_id,
+        "sent_at": now,
+        "error": "",
+    }
+    await connection.execute(update(outbox).where(outbox.c.id == message).values(values))
+
+
+async def postpone(
+    connection: AsyncConnection, message: int, due_at: datetime, why: str, *, ambiguous: bool
+) -> None:
+    """Not now: it waits until `due_at`."""
+    values = {"state": OutboxState.WAITING, "due_at": due_at, "error": why}
+    values["ambiguous"] = outbox.c.ambiguous + int(ambiguous)
+    await connection.execute(update(outbox).where(outbox.c.id == message).values(values))
+
+
+async def drop(connection: AsyncConnection, message: int, why: str, now: datetime) -> None:
+    """The platform will never take it, or there is nothing left to say."""
+    values = {"state": OutboxState.DROPPED, "error": why, "sent_at": now}
+    await connection.execute(update(outbox).where(outbox.c.id == message).values(values))
+
+
+async def waiting(connection: AsyncConnection, room: RoomId | None = None) -> int:
+    """How many alerts wait, for one room or for all."""
+    query = select(func.count(alerts.c.id)).join(outbox, outbox.c.id == alerts.c.outbox_id)
+    query = query.where(outbox.c.state.in_((OutboxState.WAITING, OutboxState.SENDING)))
+    if room is not None:
+        query = query.join(rooms, rooms.c.id == alerts.c.room_id)
+        query = query.where(rooms.c.platform == room.platform, rooms.c.chat == room.chat)
+    return int((await connection.execute(query)).scalar_one())
+
+
+async def counts(connection: AsyncConnection) -> dict[str, int]:
+    """Messages by state, and `ambiguous`: how many may have arrived twice."""
+    by_state = await connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
+    found = {row[0]: int(row[1]) for row in by_state}
+    unsure = select(func.count()).select_from(outbox).where(outbox.c.ambiguous > 0)
+    return found | {"ambiguous": int((await connection.execute(unsure)).scalar_one())}
+
+
+def _alert(row: RowMapping) -> Alert:
+    reasons = tuple(codec.load(MatchReason, reason) for reason in row["reasons"])
+    return Alert(row["id"], RoomId(row["platform"], row["chat"]), row["posting_id"], reasons)
+
+
+def _message(row: RowMapping) -> OutboxMessage:
+    return OutboxMessage(
+        id=row["id"],
+        room=RoomId(row["platform"], row["chat"]),
+        kind=row["kind"],
+        due_at=row["due_at"],
+        attempts=row["attempts"],
+        state=OutboxState(row["state"]),
+        ambiguous=row["ambiguous"],
+        platform_message_id=row["platform_message_id"],
+        notice=None if row["payload"] is None else codec.load(Reply, row["payload"]),
+    )

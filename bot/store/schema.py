@@ -1,0 +1,190 @@
+"""The tables as the code sees them. What creates them is in migrations/, frozen; a test holds both equal."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC datetime. SQLite keeps no zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Refuse naive times: they would be read as another moment."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored moment needs its zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Put the zone back."""
+        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData()
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _room() -> Column[int]:
+    return Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE"), nullable=False)
+
+
+rooms = Table(
+    "rooms",
+    metadata,
+    _id(),
+    Column("platform", String, nullable=False),
+    Column("chat", String, nullable=False),
+    Column("title", String, nullable=False, default=""),
+    Column("private", Boolean, nullable=False, default=False),
+    Column("thread", String, nullable=False, default=""),
+    Column("state", String, nullable=False, default="active"),
+    Column("paused_at", Moment),
+    Column("admins_only", Boolean, nullable=False, default=True),
+    Column("silent", Boolean, nullable=False, default=False),
+    Column("timezone", String, nullable=False, default="Asia/Seoul"),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("platform", "chat"),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    _id(),
+    _room(),
+    Column("number", Integer, nullable=False),
+    Column("filter_text", Text, nullable=False),
+    Column("filter_version", Integer, nullable=False),
+    Column("paused", Boolean, nullable=False, default=False),
+    Column("created_by", String, nullable=False, default=""),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("room_id", "number"),
+)
+
+postings = Table(
+    "postings",
+    metadata,
+    _id(),
+    Column("source", String, nullable=False),
+    Column("external_id", String, nullable=False),
+    Column("url", Text, nullable=False, default=""),
+    Column("title", Text, nullable=False),
+    Column("company", Text, nullable=False, default=""),
+    Column("body", Text, nullable=False, default=""),
+    Column("location", Text, nullable=False, default=""),
+    Column("pay_text", Text, nullable=False, default=""),
+    Column("posted_at", Moment),
+    Column("closes_at", Moment),
+    Column("open_until_filled", Boolean),
+    Column("fields", JSON, nullable=False),
+    Column("extra", JSON, nullable=False),
+    # What the source said, as one short digest: equal digest, nothing changed.
+    Column("digest", String, nullable=False),
+    Column("reading", JSON, nullable=False),
+    Column("closes_on", Date),
+    # The same opening on another board points at the one that was first; its own company key finds candidates.
+    Column("company_key", String, nullable=False, default=""),
+    Column("signature", JSON),
+    Column("same_as", Integer, ForeignKey("postings.id", ondelete="SET NULL")),
+    Column("first_seen_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    UniqueConstraint("source", "external_id"),
+    Index("postings_open", "closed_at", "first_seen_at"),
+    Index("postings_company", "company_key"),
+    Index("postings_same_as", "same_as"),
+)
+
+standings = Table(
+    "standings",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("last_tried_at", Moment),
+    Column("last_good_at", Moment),
+    Column("count", Integer, nullable=False, default=0),
+    Column("failures", Integer, nullable=False, default=0),
+    Column("why", Text, nullable=False, default=""),
+    Column("validators", JSON, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    _room(),
+    Column("kind", String, nullable=False),
+    Column("thread", String, nullable=False, default=""),
+    Column("due_at", Moment, nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    # How often it may have arrived although nobody said so.
+    Column("ambiguous", Integer, nullable=False, default=0),
+    Column("state", String, nullable=False, default="waiting"),
+    Column("platform_message_id", String, nullable=False, default=""),
+    Column("payload", JSON),
+    Column("error", Text, nullable=False, default=""),
+    Column("created_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Index("outbox_due", "state", "due_at"),
+    Index("outbox_room", "room_id", "state"),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    _id(),
+    _room(),
+    Column("posting_id", Integer, ForeignKey("postings.id", ondelete="CASCADE"), nullable=False),
+    Column("outbox_id", Integer, ForeignKey("outbox.id", ondelete="SET NULL")),
+    Column("reasons", JSON, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("room_id", "posting_id"),
+    Index("alerts_outbox", "outbox_id"),
+    Index("alerts_posting", "posting_id"),
+)
+
+# What a button stands for when it does not fit into the 64 bytes a button carries.
+drafts = Table(
+    "drafts",
+    metadata,
+    _id(),
+    _room(),
+    Column("member", String, nullable=False, default=""),
+    Column("payload", JSON, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index("drafts_created", "created_at"),
+)
+
+# Small facts about the whole: the revision of all subscriptions, whether the local room has the real boards on.
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+
+Row = dict[str, Any]
