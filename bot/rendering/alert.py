@@ -1,0 +1,67 @@
+"""One posting for one room: service, title and company, facts, the words it rests on, where it stands.
+
+The words quoted are the posting's own, exactly. Without any about service, the first reason of the filter stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.model.chat import Block, BlockKind, Button, Reply, Span, Style
+from bot.model.posting import Posting
+from bot.model.reading import Evidence
+from bot.model.room import MatchReason
+from bot.rendering import facts
+from bot.rendering.blocks import block, is_web, row
+from bot.rendering.posting import company, is_closed, mark, sources, title
+from bot.rendering.words import cut
+
+QUOTES = 2
+QUOTE_LENGTH = 200
+SAMPLE_NOTE = "예시 공고입니다. 지어낸 회사이며 실제 채용이 아닙니다."
+
+
+def alert(posting: Posting, reasons: Sequence[MatchReason], *, today: date, sample: bool = False) -> Reply:
+    """The message about one new posting; the same, struck, once it is closed."""
+    return Reply(tuple(_blocks(posting, reasons, today, sample)), buttons(posting))
+
+
+def buttons(posting: Posting) -> tuple[tuple[Button, ...], ...]:
+    """공고 보기 where there is an address, and 왜 왔나요."""
+    url = posting.raw.url
+    return row(
+        Button("공고 보기", url=url) if is_web(url) else None,
+        Button("왜 왔나요", action=f"why:{posting.id}"),
+    )
+
+
+def _blocks(posting: Posting, reasons: Sequence[MatchReason], today: date, sample: bool) -> Iterator[Block]:
+    style = Style.STRIKE if is_closed(posting, today) else Style.BOLD
+    yield block(
+        f"{facts.service(posting.reading.service)}\n{mark(posting, today, sample=sample)}",
+        Span(title(posting), style),
+        f" — {company(posting)}\n",
+        facts.line(posting.reading, today),
+    )
+    yield from _because(posting, reasons)
+    yield block(*sources(posting))
+    if sample:
+        yield block(SAMPLE_NOTE)
+
+
+def _because(posting: Posting, reasons: Sequence[MatchReason]) -> Iterator[Block]:
+    service = posting.reading.service
+    if service.evidence:
+        yield quotes(service.evidence)
+        if service.conflict:
+            yield block("다르게 읽히는 말도 있습니다.")
+            yield quotes(service.conflict)
+    elif reasons and reasons[0].lines:
+        yield block(reasons[0].lines[0])
+
+
+def quotes(evidence: Sequence[Evidence]) -> Block:
+    """Up to two pieces of a posting's own words, each on its line."""
+    distinct = list(dict.fromkeys(cut(piece.text, QUOTE_LENGTH) for piece in evidence))
+    return block("\n".join(f"“{words}”" for words in distinct[:QUOTES]), kind=BlockKind.QUOTE)

@@ -1,0 +1,62 @@
+"""One posting in pieces: its title and company, its entry in a list, its sources, whether it is over.
+
+In a list a title is cut at 200 characters and a company at 80, so that ten of them fit one message; alone, at 1,000.
+A sample is marked 예시 wherever it stands, a closed posting is struck and said to be closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.model.chat import Block, Span, Style
+from bot.model.posting import Posting
+from bot.rendering import facts
+from bot.rendering.blocks import block, link
+from bot.rendering.words import ALONE, COMPANY_IN_LIST, TITLE_IN_LIST, cut
+
+NO_COMPANY = "회사 이름 없음"
+NO_TITLE = "제목 없음"
+
+
+def is_closed(posting: Posting, today: date) -> bool:
+    """Closed by its source, or past its last day."""
+    last = posting.reading.deadline.closes_on
+    return posting.closed_at is not None or (last is not None and last < today)
+
+
+def company(posting: Posting, limit: int = ALONE) -> str:
+    """Who hires, or that it is not said."""
+    return cut(posting.raw.company, limit) or NO_COMPANY
+
+
+def title(posting: Posting, limit: int = ALONE) -> str:
+    """The posting's title on one line."""
+    return cut(posting.raw.title, limit) or NO_TITLE
+
+
+def mark(posting: Posting, today: date, *, sample: bool) -> str:
+    """What must be known before the title: [예시], [마감], both or nothing."""
+    return ("[예시] " if sample else "") + ("[마감] " if is_closed(posting, today) else "")
+
+
+def entry(index: int, posting: Posting, today: date, samples: Iterable[str] = ()) -> Block:
+    """Two lines of a list: number, linked title and company; then the facts."""
+    style = Style.STRIKE if is_closed(posting, today) else Style.PLAIN
+    return block(
+        f"{index}. {mark(posting, today, sample=posting.raw.source in samples)}",
+        link(title(posting, TITLE_IN_LIST), posting.raw.url, style),
+        f" — {company(posting, COMPANY_IN_LIST)}\n",
+        facts.short_line(posting.reading, today),
+        gap=True,
+    )
+
+
+def sources(posting: Posting) -> tuple[Span | str, ...]:
+    """Where it stands, each a link: 원티드, 사람인."""
+    raw = posting.raw
+    first = link(raw.fields.get("board") or raw.source, raw.url)
+    spans: list[Span | str] = [first]
+    for other in posting.duplicates:
+        spans += [", ", link(other.source, other.url)]
+    return tuple(spans)

@@ -1,0 +1,59 @@
+"""What is kept of people and rooms, and how it is deleted: said plainly and nothing left out."""
+
+from __future__ import annotations
+
+from bot.model.chat import Button, Reply
+from bot.rendering.blocks import block, bold, row, say
+
+KEPT = (
+    "방: 방의 번호와 이름, 설정, 구독 조건, 보낸 알림의 기록",
+    "사람: 구독을 만든 분의 메신저 번호 하나. 이름과 전화번호는 남기지 않습니다.",
+    "말: 방에서 오가는 말은 저장하지 않습니다. 봇에게 한 명령도 답한 뒤 남기지 않습니다.",
+    "공고: 채용 사이트에 공개된 글. 글 안의 전화번호와 메일 주소 같은 개인 연락처는 지우고 저장합니다.",
+)
+
+
+def privacy() -> Reply:
+    """The whole statement."""
+    kept = "".join(f"\n- {line}" for line in KEPT)
+    return Reply(
+        (
+            block(bold("무엇을 저장하나요"), kept),
+            block(
+                "이 자료는 이 봇을 돌리는 컴퓨터에만 있고, 다른 곳에 넘기거나 광고에 쓰지 않습니다.", gap=True
+            ),
+            block("지우려면 /forget (잊어줘)을 보내 주세요.", gap=True),
+        )
+    )
+
+
+def ask_forget(*, may_forget_room: bool) -> Reply:
+    """Which of it shall go; the room's only for who may."""
+    lines = ["무엇을 지울까요? 지운 것은 되살릴 수 없습니다."]
+    if may_forget_room:
+        lines.append("방의 모든 것을 지우면 구독과 설정이 사라지고 알림이 멈춥니다.")
+    return say(
+        *lines,
+        buttons=(
+            *row(Button("나에 대한 것만", action="forget:me")),
+            *row(Button("이 방의 모든 것", action="forget:room") if may_forget_room else None),
+            *row(Button("그만두기", action="forget:no")),
+        ),
+    )
+
+
+def forgot_member() -> Reply:
+    """The asker is forgotten."""
+    return say("지웠습니다. 누가 구독을 만들었는지 이제 남아 있지 않습니다. 방의 구독은 그대로입니다.")
+
+
+def forgot_room(subscriptions: int) -> Reply:
+    """The room is forgotten."""
+    return say(
+        f"이 방의 모든 것을 지웠습니다 (구독 {subscriptions}개 포함). 다시 쓰시려면 /start 를 보내 주세요."
+    )
+
+
+def nothing_forgotten() -> Reply:
+    """They thought better of it."""
+    return say("아무것도 지우지 않았습니다.")

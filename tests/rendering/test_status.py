@@ -1,0 +1,57 @@
+"""How the bot is doing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.model.source import Standing
+from bot.rendering.status import standing, status
+from tests.rendering.build import NOW
+
+GOOD = Standing("토담", NOW, NOW - timedelta(minutes=5), 1_518)
+BROKEN = Standing("너울", NOW, NOW - timedelta(days=3), 120, 3, "429 Too Many Requests.")
+NEVER = Standing("이음")
+NEVER_GOOD = Standing("여울", NOW, None, 0, 1)
+
+
+def test_all_is_well() -> None:
+    told = status([GOOD, NEVER], now=NOW, open_postings=1_518, subscriptions=2, paused=1)
+    assert told.text.splitlines() == [
+        "상태",
+        "열린 공고 1,518건, 이 방의 구독 2개 (멈춤 1개)",
+        "보낼 알림이 밀려 있지 않습니다.",
+        "",
+        "공고 출처",
+        "토담 — 오늘 14:00 확인, 1,518건",
+        "이음 — 아직 확인 전",
+    ]
+
+
+def test_a_failing_source_says_why_and_when_it_was_last_good() -> None:
+    assert standing(BROKEN, NOW) == (
+        "너울 — 3번 잇달아 실패: 429 Too Many Requests. 마지막 성공은 11/20 14:05 (120건)."
+    )
+
+
+def test_a_source_that_never_worked_says_so() -> None:
+    assert standing(NEVER_GOOD, NOW) == "여울 — 1번 잇달아 실패. 아직 성공한 적이 없습니다."
+
+
+def test_what_waits_says_for_how_long() -> None:
+    told = status(
+        [], now=NOW, open_postings=0, subscriptions=0, waiting=3, waiting_since=NOW - timedelta(minutes=12)
+    )
+    assert "보낼 알림 3개가 기다리고 있습니다 (가장 오래된 것은 12분 전)." in told.text
+    assert told.text.endswith("켜 둔 출처가 없습니다.")
+
+
+def test_what_is_due_only_later_has_no_age() -> None:
+    told = status(
+        [], now=NOW, open_postings=0, subscriptions=0, waiting=1, waiting_since=NOW + timedelta(hours=1)
+    )
+    assert "보낼 알림 1개가 기다리고 있습니다.\n" in told.text
+
+
+def test_an_endless_reason_is_cut() -> None:
+    told = standing(Standing("너울", NOW, None, 0, 2, "<html>" * 500), NOW)
+    assert len(told) < 250
