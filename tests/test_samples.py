@@ -36,9 +36,7 @@ def words(row: dict[str, str]) -> str:
 def test_every_line_is_a_posting_with_known_keys_and_words_only() -> None:
     for row in rows():
         assert {"id", "company", "title", "text", "url", "location"} <= row.keys() <= KEYS
-        assert all(value and value == value.strip() for value in row.values()), (
-            row["id"]
-        )
+        assert all(value and value == value.strip() for value in row.values()), row["id"]
 
 
 def test_there_are_enough_and_each_has_its_own_id_address_and_text() -> None:

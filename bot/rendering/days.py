@@ -33,11 +33,3 @@ def moment(when: datetime, now: datetime) -> str:
     ago = (here.date() - there.date()).days
     name = {0: "오늘", 1: "어제"}.get(ago) or day(there.date(), here.date())
     return f"{name} {there:%H:%M}"
-
-
-def span(seconds: float) -> str:
-    """A length of time in its largest fitting unit: 40초, 12분, 3시간, 2일."""
-    for size, unit in ((86_400, "일"), (3_600, "시간"), (60, "분")):
-        if seconds >= size:
-            return f"{int(seconds // size)}{unit}"
-    return f"{max(int(seconds), 0)}초"

@@ -11,7 +11,7 @@ import unicodedata
 from bot.errors import FilterError, GonggoError
 from bot.model.chat import BlockKind, Reply
 from bot.rendering.blocks import block, say
-from bot.rendering.words import cut, josa, quoted
+from bot.rendering.words import josa, quoted
 
 AROUND = 24
 MARKED = 20
@@ -80,8 +80,3 @@ def not_admin() -> Reply:
 def stale_button() -> Reply:
     """A button whose matter is gone."""
     return Reply(toast="오래된 버튼입니다. 명령을 다시 보내 주세요.")
-
-
-def too_long(what: str, limit: int) -> Reply:
-    """Something said that is longer than the bot takes."""
-    return say(f"{josa(cut(what, 40), '이/가')} 너무 깁니다. {limit:,}자까지 쓸 수 있습니다.")

@@ -1,4 +1,4 @@
-"""How the bot is doing, in words: each source's standing, what is waiting to be sent, what this room subscribes to."""
+"""How the bot is doing, in words: each source's standing, what is waiting to be sent to this room, what it subscribes to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.model.chat import Reply
 from bot.model.source import Standing
 from bot.rendering.blocks import block, bold
-from bot.rendering.days import moment, span
+from bot.rendering.days import moment
 from bot.rendering.words import cut, number
 
 WHY = 160
@@ -22,13 +22,12 @@ def status(
     subscriptions: int,
     paused: int = 0,
     waiting: int = 0,
-    waiting_since: datetime | None = None,
 ) -> Reply:
-    """`waiting` messages of all rooms, the oldest due since `waiting_since`; `paused` of this room's `subscriptions` rest."""
+    """`waiting`: messages on their way to this room; `paused`: how many of its `subscriptions` rest."""
     asleep = f" (멈춤 {paused}개)" if paused else ""
     here = block(
         bold("상태"),
-        f"\n열린 공고 {number(open_postings)}건, 이 방의 구독 {subscriptions}개{asleep}\n{_waiting(waiting, waiting_since, now)}",
+        f"\n열린 공고 {number(open_postings)}건, 이 방의 구독 {subscriptions}개{asleep}\n{_waiting(waiting)}",
     )
     told = "\n".join(standing(one, now) for one in standings) or "켜 둔 출처가 없습니다."
     return Reply((here, block(bold("공고 출처"), f"\n{told}", gap=True)))
@@ -50,10 +49,5 @@ def _last_good(one: Standing, now: datetime) -> str:
     return f"마지막 성공은 {moment(one.last_good_at, now)} ({number(one.count)}건)."
 
 
-def _waiting(count: int, since: datetime | None, now: datetime) -> str:
-    if not count:
-        return "보낼 알림이 밀려 있지 않습니다."
-    late = (now - since).total_seconds() if since else 0
-    return f"보낼 알림 {number(count)}개가 기다리고 있습니다" + (
-        f" (가장 오래된 것은 {span(late)} 전)." if late > 0 else "."
-    )
+def _waiting(count: int) -> str:
+    return f"보낼 알림 {number(count)}개가 기다리고 있습니다." if count else "보낼 알림이 밀려 있지 않습니다."

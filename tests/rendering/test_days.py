@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.rendering.days import closing, day, moment, span
+from bot.rendering.days import closing, day, moment
 from tests.rendering.build import NOW, TODAY
 
 
@@ -40,10 +40,3 @@ def test_another_year_is_named() -> None:
 )
 def test_a_moment_is_told_on_koreas_clock(when: datetime, told: str) -> None:
     assert moment(when, NOW) == told
-
-
-@pytest.mark.parametrize(
-    ("seconds", "told"), [(-3, "0초"), (40, "40초"), (720, "12분"), (10_800, "3시간"), (200_000, "2일")]
-)
-def test_a_length_of_time_uses_its_largest_unit(seconds: float, told: str) -> None:
-    assert span(seconds) == told

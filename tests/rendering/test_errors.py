@@ -92,7 +92,3 @@ def test_a_stale_button_answers_at_the_press_only() -> None:
     told = errors.stale_button()
     assert told.toast
     assert not told.blocks
-
-
-def test_too_long_says_how_long_it_may_be() -> None:
-    assert errors.too_long("조건", 500).text == "조건이 너무 깁니다. 500자까지 쓸 수 있습니다."
