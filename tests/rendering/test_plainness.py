@@ -1,0 +1,76 @@
+"""What every message of the bot keeps to: plain words that read well aloud, no mark-up, buttons a platform takes."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+
+from bot.errors import FilterError
+from bot.model.chat import Reply
+from bot.model.posting import Link
+from bot.model.reading import Reading
+from bot.model.source import Standing
+from bot.rendering import errors, privacy, start, subscribing, subscriptions
+from bot.rendering.alert import alert
+from bot.rendering.digest import digest
+from bot.rendering.help import CommandHelp, help_all
+from bot.rendering.postings import listing
+from bot.rendering.status import status
+from bot.rendering.why import why, why_how, why_which
+from tests.rendering.build import ACCEPTS, NOW, READING, REASONS, TODAY, evidence, posting, subscription
+
+MANY = tuple(posting(number=10**9 + n) for n in range(10))
+UNCLEAR = replace(READING, service=replace(ACCEPTS, conflict=(evidence("병역필"),)))
+REPLIES = {
+    "alert": alert(posting(duplicates=(Link("이음", "https://example.com/2"),)), REASONS, today=TODAY, sample=True),
+    "alert in doubt": alert(posting(UNCLEAR, number=10**12), REASONS, today=TODAY),
+    "alert of nothing": alert(posting(Reading(), company="", url=""), (), today=TODAY),
+    "digest": digest(MANY, total=1_518, today=TODAY, more=f"digest:{10**12}:11", samples={"원티드"}),
+    "jobs": listing(MANY[:5], total=99, today=TODAY, query="전문연", more=f"jobs:more:{10**12}:6"),
+    "nothing found": listing((), total=0, today=TODAY, query="전문연"),
+    "why": why(posting(), REASONS),
+    "which": why_which(MANY),
+    "how": why_how(),
+    "preview": subscribing.preview(
+        "전문연", "전문연구요원", count=4, examples=MANY, today=TODAY, confirm="subscribe:yes:1", cancel="subscribe:no"
+    ),
+    "subscribed": subscribing.subscribed(subscription()),
+    "list": subscriptions.listed([subscription(number=n) for n in (1, 10**6)], may_change=True),
+    "delete": subscriptions.ask_delete(subscription(number=10**6)),
+    "filter error": errors.filter_error(FilterError("닫는 따옴표가 없습니다.", '"비전', 0, 1, '"비전"')),
+    "unexpected": errors.unexpected("7f3a"),
+    "status": status([Standing("너울", NOW, None, 0, 3, "429")], now=NOW, open_postings=1, subscriptions=1, waiting=2),
+    "welcome": start.welcome(try_it="subscribe:try", samples_only=True, switch_on="boards:on", group=True),
+    "help": help_all((CommandHelp("help", ("도움말",), "할 수 있는 일", "/help"),)),
+    "privacy": privacy.privacy(),
+    "forget": privacy.ask_forget(may_forget_room=True),
+}  # fmt: skip
+SIGNS = set("○△✕—–·×…‘’“”＾")
+
+
+@pytest.mark.parametrize("reply", REPLIES.values(), ids=REPLIES.keys())
+class TestEveryReply:
+    def test_has_no_pictograms_and_no_control_characters(self, reply: Reply) -> None:
+        labels = "".join(button.label for row in reply.buttons for button in row)
+        odd = {c for c in reply.text + labels if unicodedata.category(c) in ("So", "Cs", "Co", "Cf", "Cc")}
+        assert odd - SIGNS <= {"\n"}
+
+    def test_has_no_mark_up(self, reply: Reply) -> None:
+        assert not any(sign in reply.text for sign in ("<b>", "</", "&amp;", "**", "```"))
+
+    def test_has_no_empty_or_ragged_lines(self, reply: Reply) -> None:
+        assert reply.text
+        assert "\n\n\n" not in reply.text
+        pre = {line for block in reply.blocks if block.kind == "pre" for line in block.text.splitlines()}
+        assert all(line == line.strip() for line in reply.text.splitlines() if line not in pre)
+
+    def test_has_spans_with_words_and_buttons_a_platform_takes(self, reply: Reply) -> None:
+        assert all(span.text for block in reply.blocks for span in block.spans)
+        for row in reply.buttons:
+            assert row
+            for button in row:
+                assert button.label.strip()
+                assert bool(button.action) != bool(button.url)
+                assert len(button.action.encode()) <= 64
