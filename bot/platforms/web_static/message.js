@@ -1,0 +1,133 @@
+// One message as elements. Words only ever become text nodes: nothing here reads a string as markup.
+
+const time = new Intl.DateTimeFormat("ko-KR", { timeZone: "Asia/Seoul", hour: "numeric", minute: "2-digit" });
+const moment = new Intl.DateTimeFormat("ko-KR", { timeZone: "Asia/Seoul", dateStyle: "long", timeStyle: "medium" });
+const day = new Intl.DateTimeFormat("ko-KR", { timeZone: "Asia/Seoul", dateStyle: "full" });
+
+// Letters that take two columns in a fixed-width font.
+const WIDE = /([ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]+)/u;
+
+const TAGS = { bold: "strong", italic: "em", strike: "s", code: "code" };
+
+export const dayOf = (message) => day.format(new Date(message.at));
+
+/** An element with a class and children (strings become text). */
+export function el(tag, className = "", ...children) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** The message's article. `on.press(button, action)`, `on.answer(message)`, `on.jump(id)`, `on.find(id)` are the page's. */
+export function render(message, on) {
+  const mine = message.author === "you";
+  const article = el("article", `message ${mine ? "mine" : "theirs"}`);
+  article.id = `m-${message.id}`;
+  article.tabIndex = -1;
+  article.append(el("h3", "by", mine ? "나" : "공고봇"));
+
+  const bubble = el("div", "bubble");
+  const answered = message.reply_to && on.find(message.reply_to);
+  if (answered) bubble.append(reference(answered, on));
+  bubble.append(...message.blocks.map(block));
+  if (message.picture) bubble.append(picture(message.picture));
+  const card = el("div", "card");
+  if (bubble.childElementCount) card.append(bubble);
+  if (message.buttons.length) card.append(keyboard(message, on));
+  article.append(card, foot(message, on, mine));
+  return article;
+}
+
+/** The first words of a message, for a mention of it. */
+export function gist(message) {
+  const words = message.blocks.map((b) => b.spans.map((s) => s.text).join("")).join(" ") || message.picture?.alt || "";
+  const line = words.replace(/\s+/g, " ").trim();
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+function reference(answered, on) {
+  const to = el("button", "reference", el("bdi", "", gist(answered)));
+  to.type = "button";
+  to.setAttribute("aria-label", `답장한 말로 가기: ${gist(answered)}`);
+  to.addEventListener("click", () => on.jump(answered.id));
+  return to;
+}
+
+function block({ kind, gap, spans }) {
+  const tag = { quote: "blockquote", pre: "pre" }[kind] ?? "p";
+  const made = el(tag, gap ? "gap" : "", ...spans.map((s) => span(s, kind === "pre")));
+  if (kind === "pre") made.tabIndex = 0;
+  else made.dir = "auto";
+  return made;
+}
+
+// Each run of words stands in a <bdi>: a right-to-left mark inside it cannot turn its neighbours around.
+function span({ text, style, url }, columns) {
+  const words = el("bdi", "", ...(columns || style === "code" ? inColumns(text) : [text]));
+  const styled = TAGS[style] ? el(TAGS[style], "", words) : words;
+  return url ? link(url, "", styled) : styled;
+}
+
+function inColumns(text) {
+  return text.split(WIDE).map((run, i) => (i % 2 ? el("span", "wide", run) : run));
+}
+
+function link(url, className, ...children) {
+  const made = el("a", className, ...children, el("span", "unseen", " (새 창)"));
+  made.href = url;
+  made.target = "_blank";
+  made.rel = "noopener noreferrer";
+  return made;
+}
+
+function picture({ src, alt }) {
+  if (!src) return el("p", "no-picture", `그림: ${alt}`);
+  const image = el("img");
+  image.src = src;
+  image.alt = alt;
+  return el("figure", "", link(src, "picture", image));
+}
+
+function keyboard(message, on) {
+  const rows = message.buttons.map((row) => el("div", "row", ...row.map((button) => key(button, message, on))));
+  const made = el("div", "keyboard", ...rows);
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", "고를 수 있는 것");
+  return made;
+}
+
+function key({ label, action, url }, message, on) {
+  const words = el("bdi", "", label);
+  if (url) return link(url, "key out", words);
+  const made = el("button", "key", words);
+  made.type = "button";
+  made.addEventListener("click", () => on.press(made, message.id, action));
+  return made;
+}
+
+function foot(message, on, mine) {
+  const at = new Date(message.at);
+  const stamp = el("time", "", time.format(at));
+  stamp.dateTime = message.at;
+  stamp.title = moment.format(at);
+  const made = el("div", "foot", stamp);
+  if (message.edited) made.append(el("span", "edited", "고침"));
+  if (!mine) {
+    const answer = el("button", "answer", "답장");
+    answer.type = "button";
+    answer.addEventListener("click", () => on.answer(message));
+    made.append(answer);
+  }
+  return made;
+}
+
+/** Make two-column letters exactly two columns wide, whatever fonts this computer has. Call when fonts are there. */
+export function fitColumns(root) {
+  const probe = el("pre", "probe", el("span", "", "0".repeat(40)), "\n", el("span", "", "가".repeat(20)));
+  root.append(probe);
+  const [narrow, wide] = [...probe.children].map((line) => line.getBoundingClientRect().width);
+  const size = parseFloat(getComputedStyle(probe).fontSize);
+  probe.remove();
+  document.documentElement.style.setProperty("--wide-gap", `${(narrow - wide) / 20 / size}em`);
+}
