@@ -14,7 +14,8 @@ class Pull:
     """What one round of asking a source brought.
 
     `complete`: everything the source has now, so what is missing from it is gone. `unchanged`: the host said 304, nothing
-    to do and nothing to close. `closed`: external ids that bear a definite closed mark. `skipped`: rows that could not be read.
+    to do and nothing to close. `closed`: external ids that bear a definite closed mark. `skipped`: rows that could not be read;
+    `faults`: a Korean sentence for each of the first of them.
     `validators`: ETag / Last-Modified by address, to be handed to the next round.
     """
 
@@ -23,6 +24,7 @@ class Pull:
     unchanged: bool = False
     closed: frozenset[str] = frozenset()
     skipped: int = 0
+    faults: tuple[str, ...] = ()
     validators: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1,16 +1,17 @@
 """What every source is: what to ask for and how to parse one answer, both pure; asking is `fetching.py`'s alone.
 
 A kind lives in a file of its own name (`kind = "greenhouse"` → bot/sources/greenhouse.py) with `source = Source(...)` at
-its foot. A pull walks: `start(settings)` gives the first requests; each answer goes to `parse`, which gives postings and,
+its foot. A pull walks: `start(entry)` gives the first requests; each answer goes to `parse`, which gives postings and,
 for paged kinds, the next requests. An answer that is not of the kind's shape raises SourceChanged, one that a person must
-mend SourceRefused; an answer that is honest and empty gives no postings. Rows that cannot be read are counted, not raised.
+mend SourceRefused; an answer that is honest and empty gives no postings. Rows that cannot be read are told, not raised.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import timedelta
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,52 +19,78 @@ from bot.model.posting import RawPosting
 
 
 class Settings(BaseModel):
-    """A kind's own settings; an entry of sources.toml without the common keys. Unknown keys are errors."""
+    """A kind's own settings: an entry of sources.toml without the common keys. Unknown keys are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+S = TypeVar("S", bound=Settings)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One address to ask. `url` may be a file path for kinds that read files. `secret` headers never reach a log."""
+    """One address to ask: https, http on loopback, or `file://` for kinds that read files.
+
+    `one`: the page of a single posting, so 404 and 410 are an answer (it is gone) and come to `parse` with their status.
+    """
 
     url: str
-    headers: dict[str, str] = field(default_factory=dict)
-    method: str = "GET"
-    body: bytes | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer, status 200: the bytes and what the host said of them."""
+    """One answer, unpacked: the bytes and what the host said of them. `status` is 200 but for a Request with `one`."""
 
     request: Request
-    body: bytes
+    body: bytes = field(repr=False)
     content_type: str = ""
-    final_url: str = ""
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one answer held. `next`: what to ask now. `complete` False: more exists than was brought."""
+    """What one answer held.
+
+    `next`: what to ask now. `closed`: external ids with a definite closed mark. `faults`: a Korean sentence for each row
+    that could not be read. `complete` False: the host has more than it shows, so what is missing is not gone.
+    """
 
     postings: tuple[RawPosting, ...] = ()
     next: tuple[Request, ...] = ()
     closed: frozenset[str] = frozenset()
-    skipped: int = 0
+    faults: tuple[str, ...] = ()
     complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A kind of source. `hosts`: the hosts it may ask when no base_url is set ("" in it: any, the operator names it)."""
+class Source(Generic[S]):
+    """A kind of source. `hosts`: all the hosts it asks when no base_url is set; empty when the operator names them.
+
+    `ledger`: what is known of it, in Korean words for people, under the keys of `LEDGER`.
+    """
 
     kind: str
-    settings: type[Settings]
-    start: Callable[[str, Any, str | None], tuple[Request, ...]]
-    """(entry name, settings, base_url or None) → first requests."""
-    parse: Callable[[str, Any, Answer], Page]
-    """(entry name, settings, answer) → page."""
+    settings: type[S]
+    start: Callable[[Entry[S]], tuple[Request, ...]]
+    parse: Callable[[Entry[S], Answer], Page]
     hosts: tuple[str, ...]
-    ledger: dict[str, str]
-    """The honest ledger: official?, key?, terms, fields, fixtures, unsure (Korean words for `gonggo sources`)."""
+    ledger: Mapping[str, str]
+
+
+LEDGER = ("official", "key", "terms", "fields", "fixtures", "unsure")
+"""Whose interface it is, which key it needs, its terms, what is read of it, where the test pages come from, what is unsure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[S]):
+    """One table of sources.toml. `name` is shown to people and is the postings' `source`; `sample`: made-up postings."""
+
+    name: str
+    source: Source[S]
+    settings: S
+    every: timedelta = timedelta(minutes=45)
+    enabled: bool = True
+    base_url: str = ""
+    sample: bool = False
