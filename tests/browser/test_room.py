@@ -348,6 +348,17 @@ def test_dark_is_dark(screen: Screen) -> None:
     assert dark == "rgb(20, 24, 22)"
 
 
+def test_after_a_press_by_mouse_the_next_enter_presses_nothing(screen: Screen, house: House) -> None:
+    screen.say("/subscribe 전문연")
+    screen.button("구독하기").click()
+    screen.wait_for("구독했습니다: 전문연")
+    assert screen.focused().get_attribute("id") == "say"
+    screen.keys(Keys.ENTER)
+    screen.say("끝")
+    screen.until(lambda: house.bot.heard[-1].text == "끝")
+    assert [call.action for call in house.bot.heard] == ["", "subscribe:1", ""]
+
+
 @pytest.mark.parametrize("font", ["", '"Noto Sans CJK KR", sans-serif', '"DejaVu Sans Mono"', "serif"])
 def test_the_caret_stands_under_its_word_whatever_the_font(screen: Screen, house: House, font: str) -> None:
     if font:  # as on a computer whose fixed-width font has no Hangul of double width

@@ -17,6 +17,7 @@ from bot.errors import ConfigError, MessageRefused
 from bot.model.chat import Block, Button, Member, Picture, Reply, Span
 from bot.model.room import RoomId
 from bot.platforms.web import TROUBLE, WebPlatform, split_command
+from bot.platforms.web_app import STATIC
 from tests.platforms.listening import listening, said
 from tests.platforms.scripted import MENU, ScriptedBot, alert, png, saying
 
@@ -310,8 +311,8 @@ async def test_the_menu_and_the_page_are_there(page: httpx.AsyncClient) -> None:
     assert (await page.get("/api/menu")).json()[0] == {"command": "start", "help": "시작: 처음 오셨다면"}
     html = await page.get("/")
     assert html.headers["content-type"] == "text/html; charset=utf-8"
-    for path in ("room.css", "room.js", "message.js", "palette.js", "line.js", "favicon.svg"):
-        assert (await page.get(f"/static/{path}")).status_code == 200
+    for path in STATIC.iterdir():
+        assert (await page.get(f"/static/{path.name}")).status_code == 200
 
 
 async def test_a_taken_port_is_told_with_the_setting_to_change(web: WebPlatform, bot: ScriptedBot) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import ConfigError
 from bot.platforms.web import WebPlatform
+from bot.platforms.web_app import STATIC
 from bot.platforms.web_guard import HEADERS, loopback, own_names
 from tests.platforms.scripted import MENU, ScriptedBot
 
@@ -140,7 +141,7 @@ async def test_the_page_brings_nothing_from_outside_and_nothing_inline(page: htt
     assert "<style" not in html
     assert "style=" not in html
     assert html.count("<script") == html.count('<script type="module" src="/static/room.js"></script>') == 1
-    for path in ("/", "/static/room.css", "/static/room.js", "/static/message.js", "/static/line.js"):
+    for path in ("/", *(f"/static/{path.name}" for path in STATIC.iterdir())):
         text = (await page.get(path)).text.replace("http://www.w3.org/2000/svg", "")
         assert "://" not in text
         assert "innerHTML" not in text

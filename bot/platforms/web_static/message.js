@@ -4,8 +4,10 @@ const time = new Intl.DateTimeFormat("ko-KR", { timeZone: "Asia/Seoul", hour: "n
 const moment = new Intl.DateTimeFormat("ko-KR", { timeZone: "Asia/Seoul", dateStyle: "long", timeStyle: "medium" });
 const day = new Intl.DateTimeFormat("ko-KR", { timeZone: "Asia/Seoul", dateStyle: "full" });
 
-// Letters that take two columns in a fixed-width font.
+// Letters that take two columns in a fixed-width font, and pictures that should.
 const WIDE = /([ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]+)/u;
+
+const PICTURE = /(\p{Emoji_Presentation})/u;
 
 const TAGS = { bold: "strong", italic: "em", strike: "s", code: "code" };
 
@@ -19,13 +21,13 @@ export function el(tag, className = "", ...children) {
   return made;
 }
 
-/** The message's article. `on.press(button, action)`, `on.answer(message)`, `on.jump(id)`, `on.find(id)` are the page's. */
+/** The message's article. `on.press(button, id, action, byHand)`, `on.answer(message)`, `on.jump(id)`, `on.find(id)`. */
 export function render(message, on) {
   const mine = message.author === "you";
   const article = el("article", `message ${mine ? "mine" : "theirs"}`);
   article.id = `m-${message.id}`;
   article.tabIndex = -1;
-  article.append(el("h3", "by", mine ? "나" : "공고봇"));
+  article.append(el("h2", "by", mine ? "나" : "공고봇"));
 
   const bubble = el("div", "bubble");
   const answered = message.reply_to && on.find(message.reply_to);
@@ -39,10 +41,14 @@ export function render(message, on) {
   return article;
 }
 
+/** All the words of a message. */
+export function words(message) {
+  return message.blocks.map((b) => b.spans.map((s) => s.text).join("")).join("\n") || message.picture?.alt || "";
+}
+
 /** The first words of a message, for a mention of it. */
 export function gist(message) {
-  const words = message.blocks.map((b) => b.spans.map((s) => s.text).join("")).join(" ") || message.picture?.alt || "";
-  const line = words.replace(/\s+/g, " ").trim();
+  const line = words(message).replace(/\s+/g, " ").trim();
   return line.length > 80 ? `${line.slice(0, 80)}…` : line;
 }
 
@@ -57,8 +63,7 @@ function reference(answered, on) {
 function block({ kind, gap, spans }) {
   const tag = { quote: "blockquote", pre: "pre" }[kind] ?? "p";
   const made = el(tag, gap ? "gap" : "", ...spans.map((s) => span(s, kind === "pre")));
-  if (kind === "pre") made.tabIndex = 0;
-  else made.dir = "auto";
+  if (kind === "pre") made.tabIndex = 0; // it may scroll sideways
   return made;
 }
 
@@ -70,7 +75,8 @@ function span({ text, style, url }, columns) {
 }
 
 function inColumns(text) {
-  return text.split(WIDE).map((run, i) => (i % 2 ? el("span", "wide", run) : run));
+  const pictures = (run) => run.split(PICTURE).map((part, i) => (i % 2 ? el("span", "two", part) : part));
+  return text.split(WIDE).flatMap((run, i) => (i % 2 ? el("span", "wide", run) : pictures(run)));
 }
 
 function link(url, className, ...children) {
@@ -102,7 +108,7 @@ function key({ label, action, url }, message, on) {
   if (url) return link(url, "key out", words);
   const made = el("button", "key", words);
   made.type = "button";
-  made.addEventListener("click", () => on.press(made, message.id, action));
+  made.addEventListener("click", (event) => on.press(made, message.id, action, event.detail > 0));
   return made;
 }
 

@@ -1,15 +1,16 @@
-// The page of the local room: puts messages in their place, keeps the view where the reader is, and hears the keyboard.
+// The page of the local room: ties the line to the bot, the talk, the view and the keyboard together.
 
 import { Line } from "./line.js";
-import { dayOf, el, fitColumns, gist, render } from "./message.js";
+import { el, fitColumns, gist, words } from "./message.js";
 import { Palette } from "./palette.js";
+import { Talk } from "./talk.js";
+import { View } from "./view.js";
 
 const byId = (id) => document.getElementById(id);
-const [log, messages, input, newer, toasts] = ["log", "messages", "say", "newer", "toasts"].map(byId);
+const [log, messages, input, toasts] = ["log", "messages", "say", "toasts"].map(byId);
+const touch = matchMedia("(pointer: coarse)");
 
 const room = new URLSearchParams(location.search).get("room") || "local";
-const SHOWN_AT_ONCE = 800; // older messages leave the page
-const TOGETHER = 3 * 60 * 1000; // messages this near in time stand as one group
 const STARTERS = [
   ["/start", "시작"],
   ["/subscribe 전문연", "전문연 공고 구독"],
@@ -17,169 +18,33 @@ const STARTERS = [
   ["/help", "도움말"],
 ];
 
-const known = new Map(); // id → { message, element }
+let starting = true; // until what was kept is shown
 let answering = null; // the message being answered
-let unseen = 0; // messages that came below the view
-let unread = 0; // messages that came while the tab was away
 let lastSaid = "";
-let waiting = 0;
-let starting = true;
+let waiting = 0; // answers that are slow to come
 
-// ---- messages ----------------------------------------------------------------------------------------------------
-
-function take(message, fresh) {
-  const old = known.get(message.id);
-  if (old) return change(old, message);
-  const element = render(message, hands);
-  const before = placeFor(message);
-  join(element, message, before);
-  messages.insertBefore(element, before);
-  known.set(message.id, { message, element });
-  if (message.author === "you") lastSaid = gist(message);
-  trim();
-  noteArrival(message, fresh);
-  updateWelcome();
-}
-
-// Nearly always the end; after a break an older message that was changed may come late.
-function placeFor(message) {
-  for (let last = messages.lastElementChild, after = null; ; after = last, last = last.previousElementSibling) {
-    if (!last) return after;
-    const other = known.get(last.id.slice(2))?.message;
-    if (!other || era(other) !== era(message) || other.number < message.number) return after;
-  }
-}
-
-const era = (message) => message.id.split("-")[0];
-
-// A day's first message gets a line with the day; one that follows its own author closely shows no name again.
-function join(element, message, before) {
-  const previous = before ? before.previousElementSibling : messages.lastElementChild;
-  const other = previous && known.get(previous.id.slice(2))?.message;
-  if (!other || dayOf(other) !== dayOf(message)) {
-    if (!before) messages.append(divider(dayOf(message), "day"));
-  } else if (other.author === message.author && new Date(message.at) - new Date(other.at) < TOGETHER) {
-    element.classList.add("follows");
-  }
-}
-
-function divider(words, kind = "") {
-  return el("p", `divider ${kind}`, el("span", "", words));
-}
-
-function change(old, message) {
-  const focused = old.element.contains(document.activeElement) ? focusPlace(old.element) : null;
-  const element = render(message, hands);
-  if (old.element.classList.contains("follows")) element.classList.add("follows");
-  if (message.edited) element.classList.add("changed");
-  old.element.replaceWith(element);
-  known.set(message.id, { message, element });
-  if (focused) (pressables(element)[focused.index] ?? element).focus({ preventScroll: true });
-}
-
-const pressables = (element) => [...element.querySelectorAll(".key")];
-
-function focusPlace(element) {
-  return { index: pressables(element).indexOf(document.activeElement) };
-}
-
-function trim() {
-  while (known.size > SHOWN_AT_ONCE) {
-    const [id, { element }] = known.entries().next().value;
-    element.remove();
-    known.delete(id);
-  }
-}
-
-const hands = {
-  find: (id) => known.get(id)?.message,
-  answer: (message) => answerTo(message),
-  jump(id) {
-    const target = known.get(id)?.element;
-    target?.scrollIntoView({ block: "center" });
-    target?.focus({ preventScroll: true });
-  },
-  async press(button, messageId, action) {
-    if (button.getAttribute("aria-disabled")) return;
-    // Not `disabled`: a disabled button would lose the focus of who works by keyboard.
-    button.setAttribute("aria-disabled", "true");
-    try {
-      toast((await line.press(messageId, action)).toast);
-    } catch (error) {
-      toast(error.message, true);
-    } finally {
-      button.removeAttribute("aria-disabled");
-    }
-  },
-};
-
-// ---- the view ----------------------------------------------------------------------------------------------------
-
-let atEnd = true;
-
-log.addEventListener("scroll", () => {
-  atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-  if (atEnd) seeAll();
-});
-
-function toEnd() {
-  log.scrollTop = log.scrollHeight;
-  atEnd = true;
-  seeAll();
-}
-
-function seeAll() {
-  unseen = 0;
-  newer.hidden = true;
-}
-
-// Whatever makes the log or its words taller (a picture, the input growing, a phone turned), who read the end stays there.
-const sizes = new ResizeObserver(() => atEnd && toEnd());
-sizes.observe(log);
-sizes.observe(messages);
-
-function noteArrival(message, fresh) {
-  if (!fresh) return;
-  if (message.author === "you") return toEnd();
-  if (!atEnd) {
-    unseen += 1;
-    newer.textContent = `새 메시지 ${unseen}개 ↓`;
-    newer.hidden = false;
-  }
-  if (document.hidden && !message.silent) {
-    unread += 1;
-    showTitle();
-  }
-}
-
-newer.addEventListener("click", () => {
-  toEnd();
-  input.focus();
-});
-
-document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) unread = 0;
-  showTitle();
-});
-
-function showTitle() {
-  document.title = `${unread ? `(${unread}) ` : ""}공고봇${room === "local" ? "" : ` · ${room}`}`;
-}
-
-function updateWelcome() {
-  const spoken = [...known.values()].some(({ message }) => message.author === "you");
-  byId("welcome").hidden = known.size > 0;
-  byId("chips").hidden = spoken || starting;
-}
-
-// ---- the line ----------------------------------------------------------------------------------------------------
-
+const talk = new Talk(messages, { press, answer: answerTo });
+const view = new View(log, messages, byId("newer"), room === "local" ? "공고봇" : `공고봇 · ${room}`);
+const palette = new Palette(input, byId("palette"), byId("aside"));
 const line = new Line(room, {
   message: take,
-  gap: () => messages.append(divider("너무 오래 끊겨 있어, 이 사이의 말은 남아 있지 않습니다")),
-  restart: () => messages.append(divider("공고봇이 다시 켜졌습니다. 위의 말은 이 화면에만 남아 있습니다")),
+  gap: () => talk.divide("너무 오래 끊겨 있어, 이 사이의 말은 남아 있지 않습니다"),
+  restart: () => talk.divide("공고봇이 다시 켜졌습니다. 위의 말은 이 화면에만 남아 있습니다"),
   state: showState,
 });
+
+// ---- hearing -----------------------------------------------------------------------------------------------------
+
+function take(message, fresh) {
+  const mine = message.author === "you";
+  const isNew = talk.take(message);
+  if (mine) lastSaid = words(message);
+  if (isNew && fresh) {
+    if (mine) view.toEnd();
+    else view.came(message.silent);
+  }
+  showBeginning();
+}
 
 async function showState(connected) {
   byId("line").dataset.state = connected ? "on" : "off";
@@ -199,34 +64,38 @@ async function showState(connected) {
 function begin() {
   starting = false;
   log.removeAttribute("aria-busy");
-  toEnd();
-  updateWelcome();
+  view.toEnd();
+  showBeginning();
+}
+
+function showBeginning() {
+  byId("welcome").hidden = starting || !talk.empty;
+  byId("chips").hidden = starting || talk.spoken;
 }
 
 function showStarters(menu) {
   const commands = new Set(menu.map((entry) => entry.command));
-  const offered = STARTERS.filter(([words]) => commands.has(words.split(" ")[0].slice(1)));
-  byId("chips").replaceChildren(...offered.map(([words, what]) => starter(words, what)));
+  const offered = STARTERS.filter(([text]) => commands.has(text.split(" ")[0].slice(1)));
+  byId("chips").replaceChildren(...offered.map(([text, what]) => starter(text, what)));
 }
 
-function starter(words, what) {
-  const made = el("button", "chip", el("b", "", words), " ", what);
+function starter(text, what) {
+  const made = el("button", "chip", el("b", "", text), " ", what);
   made.type = "button";
   made.addEventListener("click", () => {
-    send(words);
-    input.focus();
+    send(text);
+    rest();
   });
   return made;
 }
 
 // ---- speaking ----------------------------------------------------------------------------------------------------
 
-const palette = new Palette(input, byId("palette"), byId("aside"));
-
 async function send(text) {
   const replyTo = answering?.id ?? "";
   answerTo(null);
-  const slow = setTimeout(() => showWriting(1), 400);
+  let slow = false;
+  const patience = setTimeout(() => showWriting((slow = true) && 1), 400);
   try {
     toast((await line.say(text, replyTo)).toast);
     return true;
@@ -234,14 +103,29 @@ async function send(text) {
     toast(error.message, true);
     return false;
   } finally {
-    clearTimeout(slow);
-    showWriting(-waiting);
+    clearTimeout(patience);
+    if (slow) showWriting(-1);
+  }
+}
+
+async function press(button, messageId, action, byHand) {
+  if (button.getAttribute("aria-disabled")) return;
+  // Not `disabled`: a disabled button would lose the focus of who works by keyboard.
+  button.setAttribute("aria-disabled", "true");
+  // Who pressed with a pointer goes on writing: their next Enter must not press what comes in the button's place.
+  if (byHand) rest();
+  try {
+    toast((await line.press(messageId, action)).toast);
+  } catch (error) {
+    toast(error.message, true);
+  } finally {
+    button.removeAttribute("aria-disabled");
   }
 }
 
 function showWriting(change) {
-  waiting = Math.max(0, waiting + change);
-  byId("writing").hidden = !waiting;
+  waiting += change;
+  byId("writing").hidden = waiting === 0;
 }
 
 async function submit() {
@@ -265,15 +149,33 @@ function answerTo(message) {
   input.focus();
 }
 
-byId("answering-off").addEventListener("click", () => {
-  answerTo(null);
-  input.focus();
-});
+/** Back to the input; on a phone that would open the keyboard, so not there. */
+function rest() {
+  if (touch.matches) document.activeElement?.blur();
+  else input.focus();
+}
+
+function toast(text, trouble = false) {
+  if (!text) return;
+  const made = el("p", trouble ? "toast trouble" : "toast", el("bdi", "", text));
+  toasts.append(made);
+  while (toasts.childElementCount > 3) toasts.firstElementChild.remove();
+  setTimeout(() => made.remove(), 4000 + 70 * text.length);
+}
+
+// ---- the keyboard ------------------------------------------------------------------------------------------------
 
 byId("form").addEventListener("submit", (event) => {
   event.preventDefault();
   submit();
 });
+
+byId("answering-off").addEventListener("click", () => {
+  answerTo(null);
+  rest();
+});
+
+byId("newer").addEventListener("click", rest);
 
 input.addEventListener("input", () => {
   input.style.height = "auto";
@@ -293,7 +195,7 @@ input.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") {
     answerTo(null);
     toasts.replaceChildren();
@@ -301,25 +203,14 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "/" && document.activeElement !== input) {
     event.preventDefault();
     input.focus();
-    setInput(`/${input.value}`.replace(/^\/+/u, "/"));
+    if (!input.value) setInput("/");
   }
 });
-
-// ---- a word in passing -------------------------------------------------------------------------------------------
-
-function toast(words, trouble = false) {
-  if (!words) return;
-  const made = el("p", trouble ? "toast trouble" : "toast", el("bdi", "", words));
-  toasts.append(made);
-  while (toasts.childElementCount > 3) toasts.firstElementChild.remove();
-  setTimeout(() => made.remove(), 4000 + 70 * words.length);
-}
 
 // ---- begin -------------------------------------------------------------------------------------------------------
 
 if (room !== "local") byId("where").textContent = `로컬 방 ${room} · 이 컴퓨터에서만 열립니다`;
-showTitle();
 log.setAttribute("aria-busy", "true");
-if (!matchMedia("(pointer: coarse)").matches) input.focus(); // on a phone that would open the keyboard
-document.fonts.ready.then(() => fitColumns(log));
+fitColumns(log);
+if (!touch.matches) input.focus();
 line.open();
