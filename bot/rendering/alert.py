@@ -62,6 +62,7 @@ def _because(posting: Posting, reasons: Sequence[MatchReason]) -> Iterator[Block
 
 
 def quotes(evidence: Sequence[Evidence]) -> Block:
-    """Up to two pieces of a posting's own words, each on its line."""
+    """Up to two pieces of a posting's own words, each on its line; a piece within another is told once."""
     distinct = list(dict.fromkeys(cut(piece.text, QUOTE_LENGTH) for piece in evidence))
-    return block("\n".join(f"“{words}”" for words in distinct[:QUOTES]), kind=BlockKind.QUOTE)
+    outer = [one for one in distinct if not any(one != other and one in other for other in distinct)]
+    return block("\n".join(f"“{words}”" for words in outer[:QUOTES]), kind=BlockKind.QUOTE)

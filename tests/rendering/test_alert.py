@@ -85,9 +85,14 @@ def test_words_that_say_otherwise_are_quoted_too() -> None:
 
 
 def test_at_most_two_pieces_of_evidence_are_quoted_and_none_twice() -> None:
-    pieces = (evidence("전문연구요원"), evidence("전문연구요원"), evidence("보충역"), evidence("전직"))
+    pieces = tuple(
+        map(
+            evidence,
+            ("전문연구요원 편입", "전문연구요원 편입", "(전문연구요원", "전문연구요원", "보충역", "전직"),
+        )
+    )
     told = alert(posting(replace(READING, service=replace(ACCEPTS, evidence=pieces))), REASONS, today=TODAY)
-    assert told.blocks[1].text == "“전문연구요원”\n“보충역”"
+    assert told.blocks[1].text == "“전문연구요원 편입”\n“(전문연구요원”"
 
 
 def test_without_words_about_service_the_filters_reason_stands_there() -> None:
