@@ -17,7 +17,7 @@ from bot.model.posting import RawPosting
 from bot.sources.addresses import place
 from bot.sources.contract import Answer
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(r"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Python knows codecs that no page is in and that are slow or warn; only these are taken at their word.
 _CHARSETS = (
     "euc-kr",

@@ -19,19 +19,19 @@ from bot.sources.contract import Answer, Entry, Page, Request, Source
 HOST = "api.ashbyhq.com"
 
 
-def start(entry: Entry[Board]) -> tuple[Request, ...]:
+def start(entry: Entry) -> tuple[Request, ...]:
     """The whole board."""
     base = entry.base_url or f"https://{HOST}"
     return (Request(f"{base}/posting-api/job-board/{entry.settings.board}?includeCompensation=true"),)
 
 
-def parse(entry: Entry[Board], answer: Answer) -> Page:
+def parse(entry: Entry, answer: Answer) -> Page:
     """All listed rows of the board."""
     postings, faults = read_rows(rows_of(answer, "jobs"), lambda row: _posting(entry, row))
     return Page(tuple(postings), faults=tuple(faults))
 
 
-def _posting(entry: Entry[Board], row: Mapping[str, Any]) -> RawPosting | None:
+def _posting(entry: Entry, row: Mapping[str, Any]) -> RawPosting | None:
     location = _location(row)
     if row.get("isListed") is False or not entry.settings.has_place(location):
         return None

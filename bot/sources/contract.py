@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Generic, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,9 +22,6 @@ class Settings(BaseModel):
     """A kind's own settings: an entry of sources.toml without the common keys. Unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-S = TypeVar("S", bound=Settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +62,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Source(Generic[S]):
+class Source:
     """A kind of source. `hosts`: all the hosts it asks when no base_url is set; empty when the operator names them.
 
     `ledger`: what is known of it, in Korean words for people, under the keys of `LEDGER`.
     """
 
     kind: str
-    settings: type[S]
-    start: Callable[[Entry[S]], tuple[Request, ...]]
-    parse: Callable[[Entry[S], Answer], Page]
+    settings: type[Settings]
+    start: Callable[[Entry], tuple[Request, ...]]
+    parse: Callable[[Entry, Answer], Page]
     hosts: tuple[str, ...]
     ledger: Mapping[str, str]
 
@@ -84,12 +81,15 @@ LEDGER = ("official", "key", "terms", "fields", "fixtures", "unsure")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[S]):
-    """One table of sources.toml. `name` is shown to people and is the postings' `source`; `sample`: made-up postings."""
+class Entry:
+    """One table of sources.toml. `name` is shown to people and is the postings' `source`; `sample`: made-up postings.
+
+    `settings` are of the source's own type.
+    """
 
     name: str
-    source: Source[S]
-    settings: S
+    source: Source
+    settings: Any
     every: timedelta = timedelta(minutes=45)
     enabled: bool = True
     base_url: str = ""

@@ -15,7 +15,7 @@ from bot.errors import SourceChanged
 from bot.model.posting import RawPosting
 from bot.sources import text, times
 from bot.sources.addresses import Address, place
-from bot.sources.answers import json_of, mapping, mappings, read_rows, rows_of
+from bot.sources.answers import json_of, mapping, mappings, read_rows, rows_of, words_of
 from bot.sources.contract import Answer, Entry, Page, Request, Settings, Source
 
 
@@ -26,26 +26,26 @@ class Feed(Settings):
     company: str = ""
 
 
-def start(entry: Entry[Feed]) -> tuple[Request, ...]:
+def start(entry: Entry) -> tuple[Request, ...]:
     """The feed."""
     return (Request(entry.settings.url),)
 
 
-def parse(entry: Entry[Feed], answer: Answer) -> Page:
+def parse(entry: Entry, answer: Answer) -> Page:
     """The newest postings; SourceChanged when it is no feed."""
     if answer.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _json_feed(entry, answer)
     return _xml_feed(entry, answer)
 
 
-def _json_feed(entry: Entry[Feed], answer: Answer) -> Page:
+def _json_feed(entry: Entry, answer: Answer) -> Page:
     postings, faults = read_rows(rows_of(answer, "items"), lambda item: _of_item(entry, item))
     following = text.link(mapping(json_of(answer)).get("next_url"))
     next_ = (Request(following),) if following else ()
     return Page(tuple(postings), next_, faults=tuple(faults), complete=False)
 
 
-def _of_item(entry: Entry[Feed], item: Mapping[str, Any]) -> RawPosting:
+def _of_item(entry: Entry, item: Mapping[str, Any]) -> RawPosting:
     url = text.link(item.get("url")) or text.link(item.get("external_url"))
     author = next(mappings(item.get("authors") or item.get("author")), {})
     return _posting(
@@ -59,18 +59,18 @@ def _of_item(entry: Entry[Feed], item: Mapping[str, Any]) -> RawPosting:
     )
 
 
-def _xml_feed(entry: Entry[Feed], answer: Answer) -> Page:
-    # UTF-16 hides its letters between zeros.
-    if re.search(rb"<!ENTITY", answer.body.replace(b"\0", b""), re.IGNORECASE):
+def _xml_feed(entry: Entry, answer: Answer) -> Page:
+    words = words_of(answer)
+    if re.search("<!ENTITY", words, re.IGNORECASE):
         raise SourceChanged(
             f"{place(answer.request.url)}: 안전하지 않은 XML(엔티티 선언)이라 읽지 않았습니다."
         )
     import feedparser  # costs memory that most rooms never need
 
-    # As a stream: feedparser takes bytes for the name of a file.
+    # As a stream: feedparser takes bytes for the name of a file. As UTF-8, whatever the host calls it.
     found = feedparser.parse(
-        io.BytesIO(answer.body),
-        response_headers={"content-type": answer.content_type or "application/xml"},
+        io.BytesIO(words.encode()),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
@@ -84,7 +84,7 @@ def _xml_feed(entry: Entry[Feed], answer: Answer) -> Page:
     return Page(tuple(postings), faults=tuple(faults), complete=False)
 
 
-def _of_entry(entry: Entry[Feed], item: Mapping[str, Any]) -> RawPosting:
+def _of_entry(entry: Entry, item: Mapping[str, Any]) -> RawPosting:
     url = text.link(item.get("link"))
     content = next(mappings(item.get("content")), {})
     return _posting(
@@ -99,7 +99,7 @@ def _of_entry(entry: Entry[Feed], item: Mapping[str, Any]) -> RawPosting:
 
 
 def _posting(
-    entry: Entry[Feed], *, id_: object, url: str, title: object, body: object, author: object, posted: object
+    entry: Entry, *, id_: object, url: str, title: object, body: object, author: object, posted: object
 ) -> RawPosting:
     external_id, words = text.line(id_), text.line(title)
     if not external_id or not words:

@@ -18,7 +18,6 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import httpx
@@ -54,7 +53,7 @@ class Fetcher:
         self._limits = limits or Limits()
         self._asker = Asker(client, turns or Turns(longest=self._limits.longest_wait), self._limits, clock)
 
-    async def pull(self, entry: Entry[Any], validators: Mapping[str, str]) -> Pull:
+    async def pull(self, entry: Entry, validators: Mapping[str, str]) -> Pull:
         """One round of asking `entry`; `validators` are the last good pull's. Raises SourceError kinds only."""
         first = entry.source.start(entry)
         known = frozenset(addresses.origin(r.url) for r in first) | {
@@ -74,7 +73,7 @@ class Fetcher:
 
     async def _changed(
         self,
-        entry: Entry[Any],
+        entry: Entry,
         first: tuple[Request, ...],
         known: frozenset[str],
         validators: Mapping[str, str],
@@ -126,7 +125,7 @@ class _Walk:
         )
         self.waiting.extend([] if repeats else following)
 
-    def pull(self, entry: Entry[Any], *, complete: bool) -> Pull:
+    def pull(self, entry: Entry, *, complete: bool) -> Pull:
         """The sum; SourceChanged when there were rows and not one could be read."""
         if self.faults and not self.postings and not self.closed:
             raise SourceChanged(f"공고 {len(self.faults)}건 가운데 하나도 읽을 수 없습니다. {self.faults[0]}")
@@ -140,7 +139,7 @@ class _Walk:
         )
 
 
-async def _parsed(entry: Entry[Any], asked: Asked) -> Page:
+async def _parsed(entry: Entry, asked: Asked) -> Page:
     if asked.answer is None:
         raise SourceChanged("묻지 않았는데 바뀌지 않았다고(304) 답했습니다.")
     try:
@@ -174,6 +173,6 @@ def _read(request: Request, validator: str, limit: int) -> Asked:
         raise SourceUnreachable(f"{path}: 파일을 읽을 수 없습니다({error.strerror}).") from None
 
 
-def _mark(entry: Entry[Any]) -> str:
+def _mark(entry: Entry) -> str:
     settings = f"{user_agent()} {entry.name} {entry.source.kind} {entry.settings.model_dump_json()}"
     return hashlib.sha256(settings.encode()).hexdigest()[:16]

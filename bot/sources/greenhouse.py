@@ -18,19 +18,19 @@ from bot.sources.contract import Answer, Entry, Page, Request, Source
 HOST = "boards-api.greenhouse.io"
 
 
-def start(entry: Entry[Board]) -> tuple[Request, ...]:
+def start(entry: Entry) -> tuple[Request, ...]:
     """The whole board."""
     base = entry.base_url or f"https://{HOST}"
     return (Request(f"{base}/v1/boards/{entry.settings.board}/jobs?content=true"),)
 
 
-def parse(entry: Entry[Board], answer: Answer) -> Page:
+def parse(entry: Entry, answer: Answer) -> Page:
     """All rows of the board."""
     postings, faults = read_rows(rows_of(answer, "jobs"), lambda row: _posting(entry, row))
     return Page(tuple(postings), faults=tuple(faults))
 
 
-def _posting(entry: Entry[Board], row: Mapping[str, Any]) -> RawPosting | None:
+def _posting(entry: Entry, row: Mapping[str, Any]) -> RawPosting | None:
     location = text.line(mapping(row.get("location")).get("name"))
     if not entry.settings.has_place(location):
         return None

@@ -31,12 +31,12 @@ class Pages(Settings):
     company: str = ""
 
 
-def start(entry: Entry[Pages]) -> tuple[Request, ...]:
+def start(entry: Entry) -> tuple[Request, ...]:
     """Every page."""
     return tuple(Request(url, one=True) for url in dict.fromkeys(entry.settings.urls))
 
 
-def parse(entry: Entry[Pages], answer: Answer) -> Page:
+def parse(entry: Entry, answer: Answer) -> Page:
     """The page's posting, or that it is gone."""
     url = answer.request.url
     if answer.status != 200:
@@ -84,7 +84,7 @@ def _postings_in(thing: object, depth: int = 0) -> Iterator[dict[str, Any]]:
                 yield from _postings_in(part, depth + 1)
 
 
-def _posting(entry: Entry[Pages], url: str, external_id: str, thing: Mapping[str, Any]) -> RawPosting:
+def _posting(entry: Entry, url: str, external_id: str, thing: Mapping[str, Any]) -> RawPosting:
     title = text.line(thing.get("title") or thing.get("name"))
     if not title:
         raise ValueError("제목(title)이 없습니다")
@@ -140,7 +140,7 @@ def _listed(value: object) -> list[Any]:
 
 def _experience(value: object) -> str:
     months = mapping(value).get("monthsOfExperience")
-    if isinstance(months, int | float):
+    if isinstance(months, int | float) and not isinstance(months, bool) and 0 <= months < 1200:
         return f"경력 {months / 12:g}년 이상" if months else "경력 무관"
     return text.line(value)
 

@@ -70,12 +70,12 @@ def raw_posting(row: object, source: str) -> RawPosting:
     )
 
 
-def start(entry: Entry[Lines]) -> tuple[Request, ...]:
+def start(entry: Entry) -> tuple[Request, ...]:
     """The one file."""
     return (Request(entry.settings.path),)
 
 
-def parse(entry: Entry[Lines], answer: Answer) -> Page:
+def parse(entry: Entry, answer: Answer) -> Page:
     """All lines; SourceChanged when a web page came instead."""
     lines = words_of(answer).split("\n")
     if lines[0].lstrip().lower().startswith(("<!doctype", "<html")):

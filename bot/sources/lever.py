@@ -26,12 +26,12 @@ class Lever(Board):
     eu: bool = False
 
 
-def start(entry: Entry[Lever]) -> tuple[Request, ...]:
+def start(entry: Entry) -> tuple[Request, ...]:
     """The first page."""
     return (_page(entry, 0),)
 
 
-def parse(entry: Entry[Lever], answer: Answer) -> Page:
+def parse(entry: Entry, answer: Answer) -> Page:
     """A page of rows; a full one means there may be another."""
     rows = rows_of(answer)
     postings, faults = read_rows(rows, lambda row: _posting(entry, row))
@@ -42,12 +42,12 @@ def parse(entry: Entry[Lever], answer: Answer) -> Page:
     )
 
 
-def _page(entry: Entry[Lever], skip: int) -> Request:
+def _page(entry: Entry, skip: int) -> Request:
     base = entry.base_url or f"https://{EU_HOST if entry.settings.eu else HOST}"
     return Request(f"{base}/v0/postings/{entry.settings.board}?mode=json&skip={skip}&limit={ROWS}")
 
 
-def _posting(entry: Entry[Lever], row: Mapping[str, Any]) -> RawPosting | None:
+def _posting(entry: Entry, row: Mapping[str, Any]) -> RawPosting | None:
     categories = mapping(row.get("categories"))
     remote = "Remote" if row.get("workplaceType") == "remote" else ""
     places = dict.fromkeys(

@@ -15,18 +15,21 @@ _MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:[@＠]|\s{0,2}[(\[{]\s?(?:at|AT|골뱅이)\s?[)\]}]\s{0,2})"
     r"(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![A-Za-z])"
 )
+_SPELLED = re.compile(r"[(\[{]\s?(?:at|AT|골뱅이)\s?[)\]}]")
 _GAP = r"[-.·\s)‐–—]{0,2}"
+_PHONE_END = rf"\d{{3,4}}{_GAP}\d{{4}}(?![\w-])"
 _PHONE = re.compile(
-    r"(?<![\w.=/#-])(?:\(?\+?82\)?" + _GAP + r"\(?0?\)?|\(?0)"
-    r"(?:1[016-9]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|50\d?|80)" + _GAP + r"\d{3,4}" + _GAP + r"\d{4}(?![\w-])"
+    rf"(?<![\w.=/#-])(?:\(?\+?82\)?{_GAP}\(?0?\)?|\(?0)(?:1[016-9]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|50\d?|80){_GAP}{_PHONE_END}"
 )
+# Most texts hold neither: a pattern that begins with a digit or a bracket finds that out several times faster.
+_MAYBE_PHONE = re.compile(_PHONE_END)
 
 
 def without_contacts(text: str) -> str:
     """`text` with `[연락처]` where an e-mail address or a phone number stood."""
-    if "@" in text or "＠" in text or "at" in text.lower() or "골뱅이" in text:
+    if "@" in text or "＠" in text or _SPELLED.search(text):
         text = _MAIL.sub(MARK, text)
-    return _PHONE.sub(_unless_a_figure, text)
+    return _PHONE.sub(_unless_a_figure, text) if _MAYBE_PHONE.search(text) else text
 
 
 def _unless_a_figure(match: re.Match[str]) -> str:

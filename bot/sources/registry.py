@@ -15,7 +15,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
@@ -31,7 +31,7 @@ FILE = "sources.toml"
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
-def load(folder: Path) -> tuple[Entry[Any], ...]:
+def load(folder: Path) -> tuple[Entry, ...]:
     """Every table of `folder`/sources.toml, also the ones that are switched off; ConfigError names what is wrong."""
     path = folder / FILE
     try:
@@ -54,7 +54,7 @@ def kinds() -> tuple[str, ...]:
     return tuple(name for name in _modules() if kind_called(name) is not None)
 
 
-def kind_called(name: str) -> Source[Any] | None:
+def kind_called(name: str) -> Source | None:
     """The kind of that name, or None. Only this one module is imported."""
     if name not in _modules():
         return None
@@ -85,7 +85,7 @@ class _Common(BaseModel):
     sample: bool = False
 
 
-def _entry(path: Path, name: str, table: object) -> Entry[Any]:
+def _entry(path: Path, name: str, table: object) -> Entry:
     where = f"{path} [{name}]"
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: {name}은(는) [이름] 아래에 적어야 합니다.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from bot.sources.html_text import tidy, to_text, unescape
+from bot.sources.html_text import to_text, unescape
 from bot.sources.personal import without_contacts
 
 BODY_LIMIT = 100_000
@@ -37,7 +37,7 @@ def line(value: object) -> str:
 def body(*parts: object) -> str:
     """A description, HTML or plain, of one or more parts set apart by an empty line; cut visibly at BODY_LIMIT."""
     texts = [to_text(part) for part in parts if isinstance(part, str)]
-    whole = without_contacts(tidy(_UNFIT.sub("", "\n\n".join(filter(None, texts)))))
+    whole = without_contacts(_UNFIT.sub("", "\n\n".join(filter(None, texts))))
     return whole if len(whole) <= BODY_LIMIT else whole[:BODY_LIMIT] + " … (너무 길어 여기까지만 옮겼습니다)"
 
 
@@ -48,7 +48,7 @@ def link(value: object) -> str:
 
 def money(low: object, high: object, currency: object, period: object = "") -> str:
     """A pay range as words: `연 60,000,000 ~ 80,000,000원`; "" without a figure."""
-    figures = [f"{figure:,.0f}" for figure in dict.fromkeys((low, high)) if _is_figure(figure)]
+    figures = list(dict.fromkeys(f"{figure:,.0f}" for figure in (low, high) if _is_figure(figure)))
     unit = "원" if currency == "KRW" else f" {line(currency)}" if currency else ""
     return " ".join(filter(None, (_period(line(period)), " ~ ".join(figures) + unit))) if figures else ""
 

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -34,11 +33,11 @@ def lines(*ids: str) -> bytes:
     return "".join(json.dumps({"id": id_, "title": f"{id_}번 연구원"}) + "\n" for id_ in ids).encode()
 
 
-def entry(path: str | Path, name: str = "시험") -> Entry[Any]:
+def entry(path: str | Path, name: str = "시험") -> Entry:
     return Entry(name, jsonl.source, jsonl.Lines.model_validate({"path": str(path)}))
 
 
-def feed_entry(url: str) -> Entry[Any]:
+def feed_entry(url: str) -> Entry:
     return Entry("피드", feed.source, feed.Feed(url=url))
 
 
@@ -355,7 +354,7 @@ async def test_plain_http_to_the_world_is_refused(fetcher: Make) -> None:
         await fetcher().pull(feed_entry_unchecked("http://feeds.example/x"), {})
 
 
-def feed_entry_unchecked(url: str) -> Entry[Any]:
+def feed_entry_unchecked(url: str) -> Entry:
     return Entry("피드", feed.source, feed.Feed.model_construct(url=url, company=""))
 
 

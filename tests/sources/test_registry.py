@@ -178,7 +178,8 @@ def test_an_empty_file_is_no_source_at_all(tmp_path: Path) -> None:
 
 def test_the_sources_we_ship_can_be_read() -> None:
     entries = {entry.name: entry for entry in registry.load(CONFIG)}
-    assert [name for name, entry in entries.items() if entry.sample] == ["samples"]
+    (samples,) = (entry for entry in entries.values() if entry.sample)
+    assert samples.settings.path == (CONFIG / "samples.jsonl").as_uri()
     boards = [entry for entry in entries.values() if not entry.sample]
     assert len(boards) >= 12
     assert all(entry.enabled and entry.every >= timedelta(minutes=30) for entry in boards)

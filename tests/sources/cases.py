@@ -1,0 +1,120 @@
+"""One recorded board for every kind: where it is asked, what its page is, and what a pull of it must bring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.sources import registry
+from bot.sources.contract import Entry
+from tests.servers import BoardServer, Play
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@dataclass(frozen=True)
+class Case:
+    """`settings` take the server's address; `ids` take it too, for kinds whose ids are addresses.
+
+    `skipped`: rows of the page that cannot be read. `whole`: whether a pull of nothing but readable rows is complete.
+    """
+
+    kind: str
+    page: str
+    path: str
+    settings: Callable[[str], Mapping[str, Any]]
+    ids: Callable[[str], list[str]]
+    skipped: int = 0
+    content_type: str = "application/json"
+
+    @property
+    def body(self) -> bytes:
+        """The recorded page."""
+        return (FIXTURES / self.kind / self.page).read_bytes()
+
+    def entry(self, base: str) -> Entry:
+        """An entry that asks the server at `base`, or the real host when `base` is empty."""
+        source = registry.kind_called(self.kind)
+        assert source is not None
+        settings = source.settings.model_validate(self.settings(base or "https://board.example"))
+        return Entry("시험 게시판", source, settings, base_url=base if source.hosts else "")
+
+    def play(self, server: BoardServer, *plays: Play) -> Entry:
+        """Write the answers down at the path this kind asks, by default the recorded page; gives the entry to pull."""
+        server.play(self.path, *(plays or [self.good()]))
+        return self.entry(server.url)
+
+    def good(self, body: bytes | None = None) -> Play:
+        """The recorded page, or another body, as an honest host sends it."""
+        return Play(self.body if body is None else body, headers={"Content-Type": self.content_type})
+
+
+CASES = (
+    Case(
+        "greenhouse",
+        "board.json",
+        "/v1/boards/saebyeok/jobs?content=true",
+        lambda _: {"board": "saebyeok"},
+        lambda _: ["7100001", "7100002"],
+        skipped=1,
+    ),
+    Case(
+        "lever",
+        "page.json",
+        "/v0/postings/haneul?mode=json&skip=0&limit=100",
+        lambda _: {"board": "haneul"},
+        lambda _: ["5f0c2c1e-0001-4a7b-9d10-aa0000000001", "5f0c2c1e-0002-4a7b-9d10-aa0000000002"],
+    ),
+    Case(
+        "ashby",
+        "board.json",
+        "/posting-api/job-board/byeolbit?includeCompensation=true",
+        lambda _: {"board": "byeolbit"},
+        lambda _: ["0a1b2c3d-1111-4444-8888-000000000001", "0a1b2c3d-1111-4444-8888-000000000003"],
+    ),
+    Case(
+        "feed",
+        "rss.xml",
+        "/rss",
+        lambda base: {"url": f"{base}/rss"},
+        lambda _: ["baram-11", "https://baram.example/jobs/12"],
+        skipped=1,
+        content_type="application/rss+xml; charset=utf-8",
+    ),
+    Case(
+        "feed",
+        "atom.xml",
+        "/atom",
+        lambda base: {"url": f"{base}/atom"},
+        lambda _: ["tag:dalmuri.example,2026:5"],
+        content_type="application/atom+xml",
+    ),
+    Case(
+        "feed",
+        "feed.json",
+        "/feed.json",
+        lambda base: {"url": f"{base}/feed.json"},
+        lambda _: ["https://pado.example/jobs/31", "32"],
+        skipped=1,
+        content_type="application/feed+json",
+    ),
+    Case(
+        "jobposting",
+        "page.html",
+        "/jobs/7",
+        lambda base: {"urls": [f"{base}/jobs/7"]},
+        lambda base: [f"{base}/jobs/7"],
+        content_type="text/html",
+    ),
+    Case(
+        "jsonl",
+        "postings.jsonl",
+        "/postings.jsonl",
+        lambda base: {"path": f"{base}/postings.jsonl"},
+        lambda _: ["ml-07", "42"],
+        skipped=3,
+        content_type="application/x-ndjson",
+    ),
+)

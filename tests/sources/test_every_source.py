@@ -1,0 +1,308 @@
+"""What every kind of source must hold to, asked of each of them over real HTTP. A new kind adds a case to cases.py."""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from bot.errors import SourceChanged, SourceError, SourceRefused
+from bot.model.source import Pull
+from bot.sources import registry
+from bot.sources.contract import LEDGER, Answer, Request
+from bot.sources.fetching import Fetcher
+from tests.servers import BoardServer, Play
+from tests.sources.cases import CASES, FIXTURES, Case
+
+Make = Callable[..., Fetcher]
+HERE = Path(__file__).parent
+
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.kind}-{case.page}")
+every_kind = pytest.mark.parametrize("kind", registry.kinds())
+
+
+def ids(pull: Pull) -> list[str]:
+    return [posting.external_id for posting in pull.postings]
+
+
+# --- the house ---------------------------------------------------------------------------------------------------------
+
+
+@every_kind
+def test_a_kind_has_its_name_its_test_its_recorded_page_and_its_case(kind: str) -> None:
+    module = importlib.import_module(f"bot.sources.{kind}")
+    assert module.source.kind == kind
+    assert module.__doc__
+    assert (HERE / f"test_{kind}.py").is_file()
+    assert any((FIXTURES / kind).iterdir())
+    assert kind in {case.kind for case in CASES}
+
+
+def test_no_recorded_page_is_without_a_kind() -> None:
+    assert {folder.name for folder in FIXTURES.iterdir()} == set(registry.kinds())
+
+
+@every_kind
+def test_the_ledger_answers_every_question_in_korean(kind: str) -> None:
+    source = registry.kind_called(kind)
+    assert source is not None
+    assert tuple(source.ledger) == LEDGER
+    assert all(answer.strip() for answer in source.ledger.values())
+    assert re.search("[가-힣]", source.ledger["official"])
+
+
+def test_the_operator_finds_every_kind_explained_beside_the_sources() -> None:
+    explained = (HERE.parents[1] / "config" / registry.FILE).read_text(encoding="utf-8")
+    first = next(line for line in explained.splitlines() if "kind " in line)
+    assert set(re.findall("[a-z]+", first)) >= set(registry.kinds())
+
+
+@every_case
+def test_it_asks_its_own_host_over_https_and_another_address_when_told(case: Case) -> None:
+    real = case.entry("")
+    for request in real.source.start(real):
+        parts = urlsplit(request.url)
+        assert parts.scheme == "https"
+        assert parts.hostname in (real.source.hosts or ("board.example",))
+    here = case.entry("http://127.0.0.1:9")
+    assert all(request.url.startswith("http://127.0.0.1:9/") for request in here.source.start(here))
+
+
+@every_case
+def test_asking_and_reading_are_pure(case: Case) -> None:
+    entry = case.entry("")
+    (request,) = entry.source.start(entry)
+    answer = Answer(request, case.body, case.content_type)
+    assert entry.source.start(entry) == entry.source.start(entry)
+    assert entry.source.parse(entry, answer) == entry.source.parse(entry, answer)
+
+
+# --- a good answer -----------------------------------------------------------------------------------------------------
+
+
+@every_case
+async def test_the_recorded_page_brings_its_postings(case: Case, server: BoardServer, fetcher: Make) -> None:
+    pull = await fetcher().pull(case.play(server), {})
+    assert ids(pull) == case.ids(server.url)
+    assert (pull.skipped, len(pull.faults)) == (case.skipped, case.skipped)
+    assert server.paths() == [case.path]
+
+
+@every_case
+async def test_the_postings_are_fit_to_keep(case: Case, server: BoardServer, fetcher: Make) -> None:
+    for posting in (await fetcher().pull(case.play(server), {})).postings:
+        assert posting.source == "시험 게시판"
+        assert posting.title == posting.title.strip() != ""
+        assert posting.url == "" or posting.url.startswith(("https://", server.url))
+        words = "\n".join(
+            (posting.title, posting.company, posting.body, posting.location, *posting.fields.values())
+        )
+        assert not re.search(r"&(?:\w+|#\d+);|</?(?:p|li|div|ul|h\d|br|script|style)\b", words), (
+            "escaping is left"
+        )
+        assert "track(" not in words
+        assert "color:red" not in words
+        assert not re.search(r"[ \t]\n|\n{3}|[\x00-\x08\x0b-\x1f]", posting.body), "blanks are left"
+        for moment in (posting.posted_at, posting.closes_at):
+            assert moment is None or moment.utcoffset() == timedelta(0)
+        assert posting.posted_at is None or posting.posted_at.year == 2026
+
+
+@every_case
+async def test_nobodys_address_or_phone_number_is_brought(
+    case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    pull = await fetcher().pull(case.play(server), {})
+    assert re.search(r"\w+(?:@|\s\(at\)\s)\w+\.example", case.body.decode()), (
+        "the recorded page has one to drop"
+    )
+    words = "\n".join(f"{p.title} {p.company} {p.body} {p.location} {p.fields}" for p in pull.postings)
+    assert not re.search(r"\w@\w|\(at\)|\d{3,4}[- ]\d{4}", words)
+    assert "[연락처]" in words
+
+
+@every_case
+async def test_a_wrong_charset_spoils_no_word(case: Case, server: BoardServer, fetcher: Make) -> None:
+    good = (await fetcher().pull(case.play(server), {})).postings
+    kind = case.content_type.partition(";")[0]
+    lies = Play(case.body, headers={"Content-Type": f"{kind}; charset=iso-8859-1"})
+    assert (await fetcher().pull(case.play(server, lies), {})).postings == good
+    nothing = Play(case.body, headers={"Content-Type": "application/octet-stream"})
+    assert (await fetcher().pull(case.play(server, nothing), {})).postings == good
+
+
+@every_case
+async def test_gzip_over_the_wire_makes_no_difference(case: Case, server: BoardServer, fetcher: Make) -> None:
+    assert ids(await fetcher().pull(case.play(server, case.good().packed), {})) == case.ids(server.url)
+
+
+@every_case
+async def test_an_unchanged_page_is_not_sent_again(case: Case, server: BoardServer, fetcher: Make) -> None:
+    entry = case.play(server, Play(case.body, headers={"Content-Type": case.content_type, "ETag": 'W/"7"'}))
+    first = await fetcher().pull(entry, {})
+    sent = server.sent
+    second = await fetcher().pull(entry, first.validators)
+    assert second.unchanged
+    assert server.sent == sent
+
+
+@every_case
+async def test_a_host_that_shows_one_page_for_every_address_is_left(
+    case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    rows = [json.loads(case.body)[0] | {"id": str(n)} for n in range(100)] if case.kind == "lever" else None
+    entry = case.play(server, case.good(json.dumps(rows).encode() if rows else None))
+    for skip in range(0, 1000, 100):
+        server.play(f"/v0/postings/haneul?mode=json&skip={skip}&limit=100", *server.plays[case.path])
+    await fetcher().pull(entry, {})
+    assert len(server.seen) <= 2
+
+
+# --- answers that are none ---------------------------------------------------------------------------------------------
+
+ERROR_BODIES = (
+    b'{"error": "internal", "message": "try later"}',
+    b'{"ok": false}',
+    b"null",
+    b"3",
+    b'"down"',
+    b"[3]",
+)
+
+
+@every_case
+@pytest.mark.parametrize("body", ERROR_BODIES)
+async def test_an_error_body_with_status_200_is_no_answer(
+    body: bytes, case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    with pytest.raises(SourceChanged, match=r"[가-힣]"):
+        await fetcher().pull(case.play(server, case.good(body)), {})
+
+
+@every_case
+async def test_a_web_page_with_status_200_is_no_answer(
+    case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    page = (
+        "<!DOCTYPE html><html><head><title>점검 중</title></head><body>곧 돌아옵니다</body></html>".encode()
+    )
+    with pytest.raises(SourceChanged, match=r"[가-힣]"):
+        await fetcher().pull(case.play(server, Play(page, headers={"Content-Type": "text/html"})), {})
+
+
+@every_case
+async def test_an_answer_that_is_cut_off_closes_nothing(
+    case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    for end in range(0, len(case.body), 397):
+        try:
+            pull = await fetcher().pull(case.play(server, case.good(case.body[:end])), {})
+        except SourceError:
+            continue
+        assert not pull.complete or ids(pull) == case.ids(server.url)
+        assert pull.closed == frozenset()
+
+
+@every_case
+async def test_nothing_at_all_closes_nothing(case: Case, server: BoardServer, fetcher: Make) -> None:
+    for body in (b"", b" \n", b"[]", b"{}", b'{"jobs": []}', b'{"items": []}'):
+        try:
+            pull = await fetcher().pull(case.play(server, case.good(body)), {})
+        except SourceChanged:
+            continue
+        assert (pull.complete, pull.postings, pull.closed) == (False, (), frozenset())
+
+
+@every_case
+async def test_a_host_in_trouble_is_asked_again(case: Case, server: BoardServer, fetcher: Make) -> None:
+    troubles = (Play(status=502), Play(status=429), Play(reset=True), case.good())
+    assert ids(await fetcher(tries=4).pull(case.play(server, *troubles), {})) == case.ids(server.url)
+
+
+@every_case
+async def test_a_board_that_is_gone_is_refused_or_its_posting_is_closed(
+    case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    entry = case.play(server, Play(b"gone", status=410))
+    if entry.source.start(entry)[0].one:
+        pull = await fetcher().pull(entry, {})
+        assert (pull.postings, pull.closed) == ((), frozenset(case.ids(server.url)))
+    else:
+        with pytest.raises(SourceRefused, match="410"):
+            await fetcher().pull(entry, {})
+
+
+@every_case
+async def test_a_bomb_is_cut_at_the_limit(case: Case, server: BoardServer, fetcher: Make) -> None:
+    bomb = Play(gzip.compress(b" " * 20 * 2**20), headers={"Content-Encoding": "gzip"})
+    with pytest.raises(SourceChanged, match="너무 큽니다"):
+        await fetcher(body=2**20).pull(case.play(server, bomb), {})
+
+
+# --- odd answers: nothing but a Page or a SourceError comes out of `parse` ------------------------------------------------
+
+JUNK: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1.5,
+    10**400,
+    "",
+    "\ud800\x00",
+    "x" * 3000,
+    [],
+    [[]],
+    {},
+    {"a": {"b": []}},
+    [None, 1, "a"],
+)
+
+
+def variants(thing: Any) -> Iterator[Any]:
+    """`thing` with each of its parts in turn replaced by each kind of junk."""
+    yield from JUNK
+    if isinstance(thing, dict):
+        for key, value in thing.items():
+            yield {name: part for name, part in thing.items() if name != key}
+            yield from ({**thing, key: other} for other in variants(value))
+    elif isinstance(thing, list):
+        for number, value in enumerate(thing):
+            yield from ([*thing[:number], other, *thing[number + 1 :]] for other in variants(value))
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.page.endswith(".json")], ids=lambda case: case.kind
+)
+def test_whatever_stands_in_a_row_it_is_a_posting_a_fault_or_a_changed_source(case: Case) -> None:
+    entry = case.entry("")
+    (request,) = entry.source.start(entry)
+    for odd in variants(json.loads(case.body)):
+        body = json.dumps(odd).encode()
+        try:
+            page = entry.source.parse(entry, Answer(request, body))
+        except SourceChanged:
+            continue
+        for posting in page.postings:
+            repr(posting).encode()
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.kind == "jobposting"], ids=lambda case: case.kind
+)
+def test_whatever_stands_in_a_page_it_is_a_posting_a_fault_or_a_changed_source(case: Case) -> None:
+    entry = case.entry("")
+    thing = json.loads(re.findall(r"<!--(.*?)-->", case.body.decode(), re.DOTALL)[0], strict=False)
+    for odd in variants(thing):
+        body = f'<script type="application/ld+json">{json.dumps(odd)}</script>'.encode()
+        try:
+            entry.source.parse(entry, Answer(Request("https://board.example/jobs/7"), body))
+        except SourceChanged:
+            continue
