@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.model.posting import RawPosting
 from bot.model.reading import Reading
-from bot.reading import military_service
+from bot.reading import clarity, domains, military_service, regions, remote, roles, work
 from bot.reading.document import Document
 from bot.reading.lexicon import Lexicon
 
@@ -18,6 +18,14 @@ from bot.reading.lexicon import Lexicon
 def read(raw: RawPosting, *, on: date, lexicon: Lexicon) -> Reading:
     """All facts of one posting, read on the Korean day `on`."""
     document = Document.of(raw, on=on, lexicon=lexicon)
+    duties = work.lay_out(document, lexicon.work)
+    tallies = roles.weigh(duties, lexicon.roles)
+    found = roles.read(duties, tallies)
     return Reading(
         service=military_service.read(document, lexicon.service),
+        roles=found,
+        domains=domains.read(duties, found, lexicon.domains),
+        regions=regions.read(document, lexicon.places),
+        remote=remote.read(document, lexicon.remote),
+        clarity=clarity.read(duties, tallies, lexicon.clarity),
     )

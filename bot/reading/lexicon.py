@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from bot.reading import military_service, sections
+from bot.reading import clarity, domains, military_service, places, remote, roles, sections
+from bot.reading.spotting import Spotter
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,24 @@ class Lexicon:
 
     headings: sections.Headings
     service: military_service.ServiceWords
+    roles: roles.RoleWords
+    domains: domains.DomainWords
+    work: Spotter
+    places: places.Places
+    remote: remote.RemoteWords
+    clarity: clarity.ClarityWords
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Read the word files of `folder` (config/)."""
+        role_words, domain_words = roles.load(folder), domains.load(folder)
         return cls(
             headings=sections.load(folder),
             service=military_service.load(folder),
+            roles=role_words,
+            domains=domain_words,
+            work=Spotter([*role_words.meanings, *domain_words.meanings]),
+            places=places.load(folder),
+            remote=remote.load(folder),
+            clarity=clarity.load(folder),
         )
