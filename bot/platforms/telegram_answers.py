@@ -1,0 +1,137 @@
+"""Answers: what was said goes up, what comes back goes out where it was asked.
+
+A press gets its spinner ended once, with the reply's toast, or empty when the answer takes longer than PATIENCE; only then is
+the message changed. An answer that cannot go out now is tried again a few times, in its room's lane only; it follows a room
+that moved, and is dropped with a word in the log where the room is closed. An error raised on purpose is told in its own words;
+an unexpected one is logged with its traceback and told as `sorry`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import replace
+
+from bot.errors import DeliveryError, GonggoError, MessageRefused, RoomGone, RoomMoved, TryLater
+from bot.model.chat import Block, Call, Member, Reply, Span
+from bot.model.room import RoomId
+from bot.platforms.contract import Change, OnCall, OnChange, RoomChange
+from bot.platforms.pacing import Pacer
+from bot.platforms.telegram_polling import Sleep
+from bot.platforms.telegram_sending import Sender
+from bot.platforms.telegram_updates import PLATFORM
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 5.0
+TRIES = 4
+LONGEST_WAIT = 60.0
+
+
+class Answers:
+    """Answers what happens in rooms. `sorry` are the words for a member whose call went wrong; `patience` in seconds."""
+
+    def __init__(
+        self,
+        sender: Sender,
+        pacer: Pacer,
+        on_call: OnCall,
+        on_change: OnChange,
+        sorry: str,
+        sleep: Sleep,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._sender, self._pacer, self._on_call, self._on_change = sender, pacer, on_call, on_change
+        self._sorry, self._sleep, self._patience = sorry, sleep, patience
+
+    async def said(self, call: Call) -> None:
+        """Answer words."""
+        reply = await self._answer(call)
+        if reply:
+            await self._say(call, reply)
+
+    async def pressed(self, call: Call, query: str) -> None:
+        """Answer a press: the spinner first, then the message."""
+        answering = asyncio.ensure_future(self._answer(call))
+        try:
+            done, _ = await asyncio.wait({answering}, timeout=self._patience)
+            ready = answering.result() if done else None
+            await self._sender.answer_press(query, ready.toast if ready else "")
+            reply = await answering
+        finally:
+            answering.cancel()
+        if reply and reply.toast and not done and not reply.blocks:  # too late for a toast: said in the room
+            reply = words(reply.toast)
+        if reply:
+            await self._say(call, reply)
+
+    async def let_go(self, query: str) -> None:
+        """Answer a press that nobody can do anything with."""
+        await self._sender.answer_press(query, "")
+
+    async def changed(self, change: RoomChange) -> None:
+        """Pass a change on, and say what comes back (a welcome) unless the room is closed."""
+        reply = await self._on_change(change)
+        if reply and change.change is not Change.REMOVED:
+            room = RoomId(PLATFORM, change.to) if change.to else change.room
+            await self._say(Call(room, Member(""), private=change.private), reply)
+
+    async def _answer(self, call: Call) -> Reply | None:
+        try:
+            return await self._on_call(call)
+        except GonggoError as error:
+            log.warning("방 %s에 답하지 못했습니다: %s", call.room, error)
+            told = str(error)
+        except Exception:
+            what = call.command or call.action
+            log.exception("방 %s에서 온 말에 답하다 잘못되었습니다 (%r).", call.room, what)
+            told = self._sorry
+        return Reply(toast=told) if call.action else words(told)
+
+    async def _say(self, call: Call, reply: Reply) -> None:
+        if not (reply.blocks or reply.picture):
+            return
+        for attempt in range(1, TRIES + 1):
+            try:
+                await self._once(call, reply)
+            except TryLater as error:
+                wait = max(error.wait, float(attempt))
+                if attempt == TRIES or wait > LONGEST_WAIT:
+                    log.warning("방 %s에 답을 보내지 못했습니다: %s", call.room, error)
+                    return
+                await self._sleep(wait)
+            except RoomMoved as error:
+                await self._on_change(RoomChange(call.room, Change.MOVED, error.to, call.room_title))
+                call = replace(call, room=RoomId(PLATFORM, error.to), thread="", message_id="")
+            except DeliveryError as error:
+                log.warning("방 %s에 답을 보내지 못했습니다: %s", call.room, error)
+                return
+            else:
+                return
+
+    async def _once(self, call: Call, reply: Reply) -> None:
+        if reply.private and not call.private and call.member.id.isdigit():
+            try:
+                await self._pacer.turn(call.member.id, group=False, urgent=True)
+                await self._sender.send(call.member.id, reply)
+            except RoomGone:  # has never opened the bot: answered in place
+                pass
+            else:
+                return
+        await self._pacer.turn(call.room.chat, group=not call.private, urgent=True)
+        if reply.replaces and call.action and call.message_id:
+            try:
+                await self._sender.edit(call.room.chat, call.message_id, reply)
+            except MessageRefused as error:
+                log.info("방 %s의 메시지를 고치지 못해 새로 보냅니다: %s", call.room, error)
+            else:
+                return
+        said_in_group = "" if call.private or call.action else call.message_id
+        await self._sender.send(
+            call.room.chat, reply, thread=call.thread, reply_to=reply.reply_to or said_in_group
+        )
+
+
+def words(text: str) -> Reply:
+    """A reply of one plain sentence."""
+    return Reply((Block((Span(text),)),))

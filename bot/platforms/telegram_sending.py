@@ -1,0 +1,196 @@
+"""Everything that goes out to Telegram chats: new messages, edits, the answer to a press.
+
+A message whose topic is closed goes out once more without it. A picture has the words below it when they fit, else they
+follow it; where a room takes no pictures the words go alone. An edit that changes nothing is not sent. Only DeliveryError
+kinds leave.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import Bot, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from bot.errors import MessageRefused, RoomGone, TryLater
+from bot.model.chat import Block, Picture, Reply, Span
+from bot.platforms.telegram_asking import Asking
+from bot.platforms.telegram_errors import NoWordsThere, TopicClosed, Unchanged
+from bot.platforms.telegram_layout import CAPTION, TEXT, Laid, clean, lay_out
+
+log = logging.getLogger(__name__)
+
+HTML = ParseMode.HTML
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NOTHING = Laid("", 0, None)
+TOAST = 200
+REMEMBERED, FOR = 2000, 600.0
+"""Messages whose last look is kept, and for how many seconds (another process may edit them too)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message goes: the chat, its topic or "", the message it answers or ""; and whether without a sound."""
+
+    chat: int
+    thread: str = ""
+    reply_to: str = ""
+    silent: bool = False
+
+    def arguments(self) -> dict[str, Any]:
+        """The same, as the library's methods take it."""
+        answered = (
+            ReplyParameters(int(self.reply_to), allow_sending_without_reply=True) if self.reply_to else None
+        )
+        return {
+            "message_thread_id": int(self.thread) if self.thread else None,
+            "reply_parameters": answered,
+            "disable_notification": self.silent or None,
+        }
+
+
+class Sender:
+    """Sends to chats by their number in words (`"-100123"`)."""
+
+    def __init__(self, bot: Bot, asking: Asking, tick: Callable[[], float] = time.monotonic) -> None:
+        self._bot, self._asking, self._tick = bot, asking, tick
+        self._looks: OrderedDict[tuple[int, int], tuple[float, int]] = OrderedDict()
+
+    async def send(self, chat: str, reply: Reply, *, thread: str = "", reply_to: str = "") -> str:
+        """Send; the message's number. A closed topic: once more outside it, and RoomGone when that is closed too."""
+        number = _number(chat)
+        if thread:
+            try:
+                return await self._send(Place(number, thread, reply_to, reply.silent), reply)
+            except TopicClosed:
+                log.info("주제 %s가 닫혀 있어 방 %s의 첫 화면에 보냅니다.", thread, chat)
+                reply_to = ""  # it would pull the message back into the topic
+        try:
+            return await self._send(Place(number, "", reply_to, reply.silent), reply)
+        except TopicClosed as error:
+            raise RoomGone("방의 글쓰기가 닫혀 있습니다.") from error
+
+    async def edit(self, chat: str, message_id: str, reply: Reply) -> None:
+        """Put other words, buttons or picture in a message's place."""
+        if not message_id.isdigit():
+            raise MessageRefused(f"텔레그램 메시지 번호가 아닙니다: {message_id!r}")
+        number, message = _number(chat), int(message_id)
+        laid = lay_out(reply, CAPTION if reply.picture else TEXT)
+        look = _look(laid, reply.picture)
+        at, known = self._looks.get((number, message), (0.0, None))
+        if known == look and self._tick() - at < FOR:
+            return
+        try:
+            await self._asking.ask(number, lambda: self._edit(number, message, laid, reply.picture))
+        except NoWordsThere:
+            caption = lay_out(reply, CAPTION)
+            await self._asking.ask(number, lambda: self._edit_caption(number, message, caption))
+        except Unchanged:
+            pass
+        self._remember(number, message, look)
+
+    async def answer_press(self, query: str, toast: str) -> None:
+        """End the spinner on a pressed button, with a word or without; one that is too old is let go."""
+        try:
+            await self._bot.answer_callback_query(query, text=clean(toast)[:TOAST] or None)
+        except BadRequest as error:
+            log.debug("누른 단추에 답하지 못했습니다: %s", error)
+        except TelegramError as error:
+            log.info("누른 단추에 답하지 못했습니다: %s", self._asking.translated(error))
+
+    async def _send(self, place: Place, reply: Reply) -> str:
+        if reply.picture is None:
+            return await self._send_words(place, reply)
+        spoken = reply if reply.blocks else replace(reply, blocks=(Block((Span(reply.picture.alt),)),))
+        caption, whole = lay_out(spoken, CAPTION), lay_out(spoken)
+        fits = caption == whole
+        try:
+            first = await self._send_picture(place, reply.picture, caption if fits else NOTHING)
+        except TopicClosed:
+            raise
+        except MessageRefused as error:
+            log.info("방 %s에 그림을 보내지 못해 글만 보냅니다: %s", place.chat, error)
+            return await self._send_words(place, spoken)
+        if fits:
+            return first
+        try:
+            return await self._send_words(place, spoken)
+        except TryLater as error:  # half of it is there
+            raise TryLater(error.wait, ambiguous=True) from error
+
+    async def _send_words(self, place: Place, reply: Reply) -> str:
+        laid = lay_out(reply)
+        if not laid.size:
+            raise MessageRefused("보낼 말이 없습니다.")
+        sent = await self._asking.ask(
+            place.chat,
+            lambda: self._bot.send_message(
+                place.chat,
+                laid.html,
+                parse_mode=HTML,
+                reply_markup=laid.keyboard,
+                link_preview_options=NO_PREVIEW,
+                **place.arguments(),
+            ),
+        )
+        self._remember(place.chat, sent.message_id, _look(laid, None))
+        return str(sent.message_id)
+
+    async def _send_picture(self, place: Place, picture: Picture, laid: Laid) -> str:
+        sent: Message = await self._asking.ask(
+            place.chat,
+            lambda: self._bot.send_photo(
+                place.chat,
+                picture.png,
+                caption=laid.html or None,
+                parse_mode=HTML,
+                reply_markup=laid.keyboard,
+                **place.arguments(),
+            ),
+        )
+        return str(sent.message_id)
+
+    async def _edit(self, chat: int, message: int, laid: Laid, picture: Picture | None) -> None:
+        if picture is None:
+            if not laid.size:
+                raise MessageRefused("보낼 말이 없습니다.")
+            await self._bot.edit_message_text(
+                laid.html,
+                chat,
+                message,
+                parse_mode=HTML,
+                reply_markup=laid.keyboard,
+                link_preview_options=NO_PREVIEW,
+            )
+            return
+        media = InputMediaPhoto(picture.png, caption=laid.html or None, parse_mode=HTML)
+        await self._bot.edit_message_media(media, chat, message, reply_markup=laid.keyboard)
+
+    async def _edit_caption(self, chat: int, message: int, laid: Laid) -> None:
+        await self._bot.edit_message_caption(
+            chat, message, caption=laid.html, parse_mode=HTML, reply_markup=laid.keyboard
+        )
+
+    def _remember(self, chat: int, message: int, look: int) -> None:
+        self._looks[chat, message] = (self._tick(), look)
+        self._looks.move_to_end((chat, message))
+        if len(self._looks) > REMEMBERED:
+            self._looks.popitem(last=False)
+
+
+def _number(chat: str) -> int:
+    try:
+        return int(chat)
+    except ValueError:
+        raise RoomGone(f"텔레그램 방 번호가 아닙니다: {chat!r}") from None
+
+
+def _look(laid: Laid, picture: Picture | None) -> int:
+    rows = laid.keyboard.to_dict() if laid.keyboard else None
+    return hash((laid.html, repr(rows), picture.png if picture else b""))
