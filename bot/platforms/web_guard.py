@@ -8,7 +8,9 @@ Sec-Fetch-Site that says so) and be JSON of at most `MAX_BODY` bytes. Refusals a
 
 from __future__ import annotations
 
+import errno
 import ipaddress
+import os
 import socket
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -19,6 +21,12 @@ from bot.errors import ConfigError
 
 MAX_BODY = 64 * 1024
 """Bytes a request may bring."""
+
+WHY = {
+    errno.EADDRINUSE: "다른 프로그램이나 먼저 켜 둔 공고봇이 이 포트를 쓰고 있습니다",
+    errno.EACCES: "이 포트를 쓸 권한이 없습니다",
+    errno.EADDRNOTAVAIL: "이 컴퓨터에 그런 주소가 없습니다",
+}
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -58,10 +66,10 @@ def bind(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
+        why = WHY.get(error.errno or 0, os.strerror(error.errno or 0))
         raise ConfigError(
-            f"로컬 방을 {host}:{port}에 열 수 없습니다 ({error.strerror or error}). 다른 프로그램이나 먼저 켜 둔 공고봇이 "
-            f"쓰고 있지 않은지 보고, GONGGO_WEB=127.0.0.1:{min(port + 1, 65535)} 처럼 다른 포트를 적거나 "
-            "GONGGO_WEB= 로 비워 로컬 방을 끄세요."
+            f"로컬 방을 {host}:{port}에 열 수 없습니다: {why}. "
+            f"GONGGO_WEB=127.0.0.1:{min(port + 1, 65535)} 처럼 다른 포트를 적거나 GONGGO_WEB= 로 비워 로컬 방을 끄세요."
         ) from error
 
 

@@ -466,3 +466,44 @@ def test_a_slow_answer_is_announced(screen: Screen, house: House) -> None:
     house.call(house.bot.hold.set)
     screen.wait_for("안녕하세요")
     screen.until(lambda: not screen.one("#writing").is_displayed())
+
+
+def lines(count: int) -> Reply:
+    return saying("\n".join(f"줄 {number}" for number in range(count)))
+
+
+def test_an_answer_is_seen_at_the_end_of_a_long_talk(screen: Screen, house: House) -> None:
+    for _ in range(5):
+        house.send(lines(10))
+    for _ in range(3):
+        screen.say("/subscribe 전문연")
+        screen.until(lambda: screen.one(".message:last-child .key"))
+        screen.until(
+            lambda: screen.one(".message:last-child .foot").rect["y"] < screen.one("#form").rect["y"]
+        )
+
+
+def test_of_an_answer_taller_than_the_view_the_beginning_is_seen(screen: Screen, house: House) -> None:
+    house.send(lines(10))
+    screen.wait_for("줄 9")
+    house.send(lines(100))
+    tall = screen.wait_for("줄 99")
+    screen.until(lambda: abs(screen.js("return arguments[0].getBoundingClientRect().top", tall) - 58) < 30)
+
+
+def test_a_command_in_the_bots_words_can_be_pressed(screen: Screen, house: House) -> None:
+    house.send(saying("처음이면 /start 를 누르세요. /usr/bin 이나 1/2 는 명령이 아닙니다."))
+    screen.wait_for("처음이면")
+    assert [command.text for command in screen.all(".command")] == ["/start"]
+    screen.one(".command").click()
+    screen.wait_for("안녕하세요")
+    assert screen.messages()[1] == "/start"
+
+
+def test_an_example_in_the_bots_words_goes_to_the_input_to_be_changed(screen: Screen, house: House) -> None:
+    house.send(caret_error())
+    screen.wait_for("괄호가")
+    screen.one(".command").click()
+    assert screen.written() == "/subscribe 전문연 지역:서울 신입"
+    assert screen.focused().get_attribute("id") == "say"
+    assert house.bot.heard == []

@@ -9,6 +9,9 @@ const WIDE = /([ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]+)/u;
 
 const PICTURE = /(\p{Emoji_Presentation})/u;
 
+// A command in the bot's words, as in "할 수 있는 일은 /help 에 있습니다".
+const COMMAND = /(?<![^\s(‘“])(\/[a-z]{2,32})(?![\w/])/u;
+
 const TAGS = { bold: "strong", italic: "em", strike: "s", code: "code" };
 
 export const dayOf = (message) => day.format(new Date(message.at));
@@ -21,7 +24,7 @@ export function el(tag, className = "", ...children) {
   return made;
 }
 
-/** The message's article. `on.press(button, id, action, byHand)`, `on.answer(message)`, `on.jump(id)`, `on.find(id)`. */
+/** The message's article. `on.press(button, id, action, byHand)`, `on.answer(message)`, `on.command(text, example)`… */
 export function render(message, on) {
   const mine = message.author === "you";
   const article = el("article", `message ${mine ? "mine" : "theirs"}`);
@@ -32,7 +35,7 @@ export function render(message, on) {
   const bubble = el("div", "bubble");
   const answered = message.reply_to && on.find(message.reply_to);
   if (answered) bubble.append(reference(answered, on));
-  bubble.append(...message.blocks.map(block));
+  bubble.append(...message.blocks.map((one) => block(one, mine ? null : on)));
   if (message.picture) bubble.append(picture(message.picture));
   const card = el("div", "card");
   if (bubble.childElementCount) card.append(bubble);
@@ -60,18 +63,34 @@ function reference(answered, on) {
   return to;
 }
 
-function block({ kind, gap, spans }) {
+// `on` is null where commands are only words: in what the member said.
+function block({ kind, gap, spans }, on) {
   const tag = { quote: "blockquote", pre: "pre" }[kind] ?? "p";
-  const made = el(tag, gap ? "gap" : "", ...spans.map((s) => span(s, kind === "pre")));
+  const words = (one) => (kind === "text" && on ? withCommands(one, on) : [one.text]);
+  const made = el(tag, gap ? "gap" : "", ...spans.map((one) => span(one, kind === "pre" ? inColumns(one.text) : words(one))));
   if (kind === "pre") made.tabIndex = 0; // it may scroll sideways
   return made;
 }
 
 // Each run of words stands in a <bdi>: a right-to-left mark inside it cannot turn its neighbours around.
-function span({ text, style, url }, columns) {
-  const words = el("bdi", "", ...(columns || style === "code" ? inColumns(text) : [text]));
+function span({ style, url }, parts) {
+  const words = el("bdi", "", ...parts);
   const styled = TAGS[style] ? el(TAGS[style], "", words) : words;
   return url ? link(url, "", styled) : styled;
+}
+
+function withCommands({ text, style, url }, on) {
+  if (url) return [text];
+  if (style === "code") return text.startsWith("/") ? [commandKey(text, true, on)] : inColumns(text);
+  return text.split(COMMAND).map((part, i) => (i % 2 ? commandKey(part, false, on) : part));
+}
+
+function commandKey(text, example, on) {
+  const made = el("button", "command", text);
+  made.type = "button";
+  if (example) made.title = "눌러서 입력창에 옮겨 적기";
+  made.addEventListener("click", () => on.command(text, example));
+  return made;
 }
 
 function inColumns(text) {

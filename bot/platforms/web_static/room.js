@@ -23,7 +23,7 @@ let answering = null; // the message being answered
 let lastSaid = "";
 let waiting = 0; // answers that are slow to come
 
-const talk = new Talk(messages, { press, answer: answerTo });
+const talk = new Talk(messages, { press, answer: answerTo, command });
 const view = new View(log, messages, byId("newer"), room === "local" ? "공고봇" : `공고봇 · ${room}`);
 const palette = new Palette(input, byId("palette"), byId("aside"));
 const line = new Line(room, {
@@ -37,11 +37,11 @@ const line = new Line(room, {
 
 function take(message, fresh) {
   const mine = message.author === "you";
-  const isNew = talk.take(message);
+  const element = talk.take(message);
   if (mine) lastSaid = words(message);
-  if (isNew && fresh) {
+  if (element && fresh) {
     if (mine) view.toEnd();
-    else view.came(message.silent);
+    else view.came(element, message.silent);
   }
   showBeginning();
 }
@@ -82,10 +82,7 @@ function showStarters(menu) {
 function starter(text, what) {
   const made = el("button", "chip", el("b", "", text), " ", what);
   made.type = "button";
-  made.addEventListener("click", () => {
-    send(text);
-    rest();
-  });
+  made.addEventListener("click", () => command(text, false));
   return made;
 }
 
@@ -120,6 +117,17 @@ async function press(button, messageId, action, byHand) {
     toast(error.message, true);
   } finally {
     button.removeAttribute("aria-disabled");
+  }
+}
+
+/** A command that stands in the bot's words: said at once, or, as an example, put in the input to be changed first. */
+function command(text, example) {
+  if (example) {
+    setInput(text);
+    input.focus();
+  } else {
+    send(text);
+    rest();
   }
 }
 

@@ -10,7 +10,7 @@ export class Talk {
   #hands;
   #known = new Map(); // id → { message, element }
 
-  /** `hands` are what a message's controls do: `press`, `answer`. */
+  /** `hands` are what a message's controls do: `press`, `answer`, `command`. */
   constructor(root, hands) {
     this.#root = root;
     this.#hands = { ...hands, find: (id) => this.#known.get(id)?.message, jump: (id) => this.#jump(id) };
@@ -25,12 +25,12 @@ export class Talk {
     return [...this.#known.values()].some(({ message }) => message.author === "you");
   }
 
-  /** Put a message in its place; true when it is a new one, false when it changed one that was there. */
+  /** Put a message in its place; its element when it is a new one, null when it changed one that was there. */
   take(message) {
     const old = this.#known.get(message.id);
     if (old) {
       this.#change(old.element, message);
-      return false;
+      return null;
     }
     const element = render(message, this.#hands);
     const before = this.#placeFor(message);
@@ -38,7 +38,7 @@ export class Talk {
     this.#root.insertBefore(element, before);
     this.#known.set(message.id, { message, element });
     this.#trim();
-    return true;
+    return element;
   }
 
   /** Words across the page, for what is no message. */

@@ -7,6 +7,7 @@ export class View {
   #newer;
   #name;
   #atEnd = true;
+  #top = 0;
   #unseen = 0; // messages below what is in view
   #unread = 0; // messages while the tab was away
 
@@ -28,9 +29,12 @@ export class View {
     this.#look();
   }
 
-  /** A message came by itself. */
-  came(silent) {
-    if (!this.#atEnd) {
+  /** The bot said something: `element` is its place. Of what is taller than the view, the beginning is shown. */
+  came(element, silent) {
+    if (this.#atEnd && element.offsetHeight > this.#log.clientHeight) {
+      this.#atEnd = false;
+      this.#log.scrollTop = element.offsetTop;
+    } else if (!this.#atEnd) {
       this.#unseen += 1;
       this.#newer.textContent = `새 메시지 ${this.#unseen}개 ↓`;
       this.#newer.hidden = false;
@@ -38,11 +42,15 @@ export class View {
     if (document.hidden && !silent) this.#title(this.#unread + 1);
   }
 
+  // Only going up leaves the end: new words below, which also move it away, may come before the event of our own move.
   #look() {
-    this.#atEnd = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR;
-    if (!this.#atEnd) return;
-    this.#unseen = 0;
-    this.#newer.hidden = true;
+    const { scrollHeight, scrollTop, clientHeight } = this.#log;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) {
+      this.#atEnd = true;
+      this.#unseen = 0;
+      this.#newer.hidden = true;
+    } else if (scrollTop < this.#top) this.#atEnd = false;
+    this.#top = scrollTop;
   }
 
   #title(unread) {
