@@ -1,0 +1,148 @@
+"""전문연, 산업기능, 병특: what the posting says of military service.
+
+전문연 is YES only when 전문연구요원 may serve in it. 전문연? leaves out only what says no or says nothing: unclear words and a
+designated company count. 전문연:신규 and the like ask who it is open to; a posting that does not say who is unknown, not no.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError
+from bot.matching.folding import compact
+from bot.matching.subject import Subject
+from bot.matching.tree import AnyOf, Leaf, Node, Truth
+from bot.matching.wording import quoted
+from bot.model.reading import Admission, Stance, Track
+
+_OPEN_TO = {
+    **{
+        name: frozenset(pair for pair in Admission if name in pair.value)
+        for name in ("현역", "보충역", "신규", "전직")
+    },
+    **{pair.value: frozenset((pair,)) for pair in Admission},
+}
+_ALSO = {
+    "active": "현역",
+    "supplementary": "보충역",
+    "new": "신규",
+    "편입": "신규",
+    "신규편입": "신규",
+    "transfer": "전직",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Research(Leaf):
+    """전문연. `who` is "" or one of `_OPEN_TO`; `open` lets the unclear through; `strict` demands that it says who."""
+
+    family: ClassVar[str] = "전문연"
+    who: str = ""
+    open: bool = False
+    strict: bool = False
+
+    def decide(self, subject: Subject) -> Truth:
+        """By the stance, then by who it is open to."""
+        service = subject.reading.service
+        if service.stance is not Stance.ACCEPTS:
+            unclear = service.stance is Stance.UNCLEAR
+            designated = service.stance is Stance.NONE and subject.designated
+            return Truth.YES if self.open and (unclear or designated) else Truth.NO
+        if not self.who:
+            return Truth.YES
+        if service.open_to is None:
+            return Truth.NO if self.strict else Truth.MAYBE
+        return Truth.YES if service.open_to & _OPEN_TO[self.who] else Truth.NO
+
+    def tell(self, subject: Subject) -> str:
+        """What it says, in its own words."""
+        truth = subject.ask(self)
+        service = subject.reading.service
+        if truth is Truth.MAYBE:
+            return "전문연 현역/보충역·신규/전직 모름"
+        if service.stance is Stance.NONE:
+            return "병역지정업체이고 전문연 말은 없음" if subject.designated else "전문연 말이 없음"
+        said = {Stance.ACCEPTS: "가능", Stance.REJECTS: "불가", Stance.UNCLEAR: "불명확"}[service.stance]
+        words = "".join(f": {quoted(one.text)}" for one in service.evidence[:1])
+        if truth is Truth.NO and service.stance is Stance.ACCEPTS:
+            opened = "·".join(pair.value for pair in Admission if pair in (service.open_to or ()))
+            return f"전문연 가능하지만 {self.who}은 아님 ({opened or '누구인지 안 적힘'}){words}"
+        return f"전문연 {said}{words}"
+
+    def phrase(self, *, wanted: bool) -> str:
+        """전문연구요원 현역 복무가 가능한."""
+        serving = f"전문연구요원 {self.who + ' ' if self.who else ''}복무가"
+        if self.open:
+            return f"{serving} {'가능하거나 분명하지 않은' if wanted else '안 되거나 말이 없는'}"
+        return f"{serving} {'가능한' if wanted else '가능하지 않은'}"
+
+    def silent(self) -> str:
+        """Kept when it does not say, unless asked strictly."""
+        return "전문연 구분(현역/보충역·신규/전직)" if self.who and not self.strict else ""
+
+    def canonical(self) -> str:
+        """전문연, 전문연?, 전문연:현역."""
+        return f"전문연{'?' if self.open else ''}{'!' if self.strict else ''}{f':{self.who}' if self.who else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Industrial(Leaf):
+    """산업기능: it speaks of 산업기능요원."""
+
+    family: ClassVar[str] = "산업기능"
+
+    def decide(self, subject: Subject) -> Truth:
+        """By the tracks it names."""
+        return Truth.YES if Track.INDUSTRIAL in subject.reading.service.tracks else Truth.NO
+
+    def tell(self, subject: Subject) -> str:
+        """With its words."""
+        if subject.ask(self) is Truth.NO:
+            return "산업기능요원 말이 없음"
+        return "산업기능요원 가능" + "".join(
+            f": {quoted(one.text)}" for one in subject.reading.service.evidence[:1]
+        )
+
+    def phrase(self, *, wanted: bool) -> str:
+        """산업기능요원 복무가 가능한."""
+        return f"산업기능요원 복무가 {'가능한' if wanted else '가능하지 않은'}"
+
+    def canonical(self) -> str:
+        """산업기능."""
+        return "산업기능"
+
+
+def _research(ask: Ask) -> Leaf:
+    value = compact(ask.value).replace("\n", "")
+    value = _ALSO.get(value, value)
+    if value and value not in _OPEN_TO:
+        raise UnreadableError(f"전문연에는 {quoted(ask.value)} 구분이 없습니다", _OPEN_TO)
+    return Research(value, ask.open, ask.strict and bool(value))
+
+
+def _either(_ask: Ask) -> Node:
+    return AnyOf((Research(open=True), Industrial()))
+
+
+KINDS = (
+    Kind(
+        "전문연",
+        ("전문연구요원", "전문연구", "service"),
+        _research,
+        "전문연:현역",
+        ops=("", IS),
+        bare={"전문연": "", "전문연구요원": "", "technical research personnel": ""},
+        strict=True,
+        open=True,
+    ),
+    Kind(
+        "산업기능",
+        ("산업기능요원", "산기요", "industrial"),
+        lambda _ask: Industrial(),
+        "산업기능",
+        ops=("",),
+        bare={"산업기능": "", "산업기능요원": "", "산기요": ""},
+    ),
+    Kind("병특", ("병역특례",), _either, "병특", ops=("",), bare={"병특": "", "병역특례": ""}),
+)

@@ -1,0 +1,194 @@
+"""From pieces to a tree: the grammar of `language.py`, one method a rule."""
+
+from __future__ import annotations
+
+from bot.errors import FilterError
+from bot.matching import facets
+from bot.matching.asking import OPERATOR, Asker
+from bot.matching.facets.contract import Kind
+from bot.matching.folding import compact
+from bot.matching.lexing import Piece, Sort, pieces, plain
+from bot.matching.tree import All, AnyOf, Node, Not
+from bot.matching.vocabulary import Vocabulary
+from bot.matching.wording import josa, quoted
+
+MOST_TERMS, MOST_DEPTH = 40, 10
+_WORDS_TOGETHER = 4
+_EXCEPT = frozenset(("제외", "not", "빼고"))
+_AFTERTHOUGHTS = frozenset(("제외", "빼고", "말고", "제외하고", "제외한"))
+_EXAMPLE = "전문연 신입 비전"
+
+
+class Parser:
+    """One reading of one text, piece by piece."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self._text, self._plain = text, plain(text)
+        self._vocabulary, self._asker = vocabulary, Asker(text, vocabulary)
+        self._pieces, self._at = pieces(text), 0
+        self._terms = self._depth = 0
+
+    def whole(self) -> Node:
+        """The tree of the whole text; FilterError when a piece fits nowhere."""
+        if not self._pieces:
+            raise FilterError(
+                f"조건이 비어 있습니다. 예: {_EXAMPLE}", self._text, 0, len(self._text), _EXAMPLE
+            )
+        node = self._filter()
+        if piece := self._peek():
+            raise self._fault("여는 괄호가 없습니다", piece, "")
+        return node
+
+    def _filter(self) -> Node:
+        groups = [self._group()]
+        while self._take(Sort.EITHER):
+            groups.append(self._group())
+        return groups[0] if len(groups) == 1 else AnyOf(tuple(groups))
+
+    def _group(self) -> Node:
+        parts: list[Node] = []
+        while (piece := self._peek()) and piece.sort not in (Sort.EITHER, Sort.CLOSE):
+            if parts:
+                self._take(Sort.BOTH)
+            parts.append(self._part())
+        if not parts:
+            raise self._nothing(piece)
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _part(self) -> Node:
+        piece = self._peek()
+        if piece is None or piece.sort in (Sort.CLOSE, Sort.EITHER, Sort.BOTH):
+            raise self._nothing(piece)
+        self._at += 1
+        if piece.sort in (Sort.NOT, Sort.OPEN):
+            return self._deeper(piece)
+        if piece.sort is Sort.PHRASE:
+            return self._leaf(self._asker.word(piece, exact=True), piece)
+        return self._worded(piece)
+
+    def _deeper(self, opening: Piece) -> Node:
+        self._enter(opening)
+        if opening.sort is Sort.NOT:
+            node: Node = Not(self._part())
+        else:
+            node = self._filter()
+            if not self._take(Sort.CLOSE):
+                raise FilterError(
+                    "괄호가 닫히지 않았습니다.", self._text, opening.start, opening.end, self._text + ")"
+                )
+        self._depth -= 1
+        return node
+
+    def _worded(self, piece: Piece) -> Node:
+        operator = OPERATOR.search(piece.text)
+        after = self._peek()
+        if not operator and after and facets.named(piece.text) and OPERATOR.match(after.text):
+            # A blank before the operator: 연봉 >= 5000.
+            self._at += 1
+            piece = Piece(Sort.WORD, piece.text + after.text, piece.start, after.end)
+            operator = OPERATOR.search(piece.text)
+        if not operator:
+            return self._bare(piece)
+        name, value = piece.text[: operator.start()], piece.text[operator.end() :]
+        if compact(name) in _EXCEPT:
+            return self._except(piece, value)
+        kind = self._asker.kind(name, piece)
+        written, end = self._value(kind, value, piece)
+        whole = piece._replace(end=end)
+        return self._leaf(self._asker.ask(kind, name, operator[1], operator[2], written, whole), piece)
+
+    def _except(self, piece: Piece, value: str) -> Node:
+        inner = piece._replace(text=value, start=piece.end - len(value))
+        if value.startswith('"'):
+            return Not(self._leaf(self._asker.word(inner._replace(text=value.strip('"')), exact=True), inner))
+        if value and not compact(value):
+            raise self._fault(f"{josa(quoted(piece.text), '은/는')} 무엇을 뺄지 알 수 없습니다", piece, "")
+        self._enter(piece)
+        node = Not(self._worded(inner) if value else self._part())
+        self._depth -= 1
+        return node
+
+    def _enter(self, piece: Piece) -> None:
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise self._fault(f"괄호와 빼기는 {MOST_DEPTH}겹까지 쓸 수 있습니다", piece)
+
+    def _value(self, kind: Kind, value: str, piece: Piece) -> tuple[str, int]:
+        """The value with the words behind it that belong to it, and where it ends."""
+        end = piece.end
+        while not value or value.endswith(","):
+            after = self._peek()
+            if after is None or after.sort not in (Sort.WORD, Sort.PHRASE) or OPERATOR.search(after.text):
+                break
+            self._at += 1
+            value, end = value + (f'"{after.text}"' if after.sort is Sort.PHRASE else after.text), after.end
+        if value.endswith('"'):
+            return value, end
+        for count in range(self._words_ahead(), 0, -1):
+            last = self._pieces[self._at + count - 1]
+            longer = value + self._plain[end : last.end]
+            if kind.spans(self._vocabulary, longer.rpartition(",")[2]):
+                self._at += count
+                return longer, last.end
+        return value, end
+
+    def _bare(self, piece: Piece) -> Node:
+        self._asker.refuse_lists(piece)
+        for count in range(self._words_ahead(), -1, -1):
+            last = self._pieces[self._at + count - 1] if count else piece
+            together = Piece(Sort.WORD, self._plain[piece.start : last.end], piece.start, last.end)
+            node = self._asker.meant(together, alone=count == 0)
+            if node is not None:
+                self._at += count
+                return self._leaf(node, together)
+        if compact(piece.text) in _AFTERTHOUGHTS:
+            raise self._afterthought(piece)
+        return self._leaf(self._asker.word(piece), piece)
+
+    def _words_ahead(self) -> int:
+        count = 0
+        for piece in self._pieces[self._at : self._at + _WORDS_TOGETHER - 1]:
+            if piece.sort is not Sort.WORD or OPERATOR.search(piece.text) or not compact(piece.text):
+                break
+            count += 1
+        return count
+
+    def _leaf(self, node: Node, piece: Piece) -> Node:
+        self._terms += len(node.items) if isinstance(node, AnyOf) else 1
+        if self._terms > MOST_TERMS:
+            raise self._fault(f"조건이 너무 많습니다. {MOST_TERMS}개까지 쓸 수 있습니다", piece)
+        return node
+
+    def _peek(self) -> Piece | None:
+        return self._pieces[self._at] if self._at < len(self._pieces) else None
+
+    def _take(self, sort: Sort) -> bool:
+        piece = self._peek()
+        if piece is None or piece.sort is not sort:
+            return False
+        self._at += 1
+        return True
+
+    def _fault(self, message: str, piece: Piece, instead: str | None = None) -> FilterError:
+        return self._asker.fault(message, piece, instead)
+
+    def _nothing(self, piece: Piece | None) -> FilterError:
+        if piece is None:
+            last = self._pieces[-1]
+            return self._fault(f"{josa(quoted(last.text), '은/는')} 뒤에 조건이 있어야 합니다", last, "")
+        if piece.sort is Sort.CLOSE and self._at and self._pieces[self._at - 1].sort is Sort.OPEN:
+            opening = self._pieces[self._at - 1]
+            return self._fault("괄호 안이 비어 있습니다", piece._replace(start=opening.start), "")
+        if piece.sort is Sort.CLOSE and not self._depth:
+            return self._fault("여는 괄호가 없습니다", piece, "")
+        before = self._pieces[self._at - 1] if self._at and piece.sort is Sort.CLOSE else piece
+        return self._fault(f"{josa(quoted(before.text), '은/는')} 두 조건 사이에 씁니다", before, "")
+
+    def _afterthought(self, piece: Piece) -> FilterError:
+        before = self._pieces[self._at - 2] if self._at > 1 else None
+        hint = ""
+        if before and before.sort in (Sort.WORD, Sort.PHRASE):
+            text = self._text
+            hint = text[: before.start] + "-" + text[before.start : before.end] + text[piece.end :]
+        message = "뺄 말은 앞에 ‘-’를 붙여 씁니다. 예: -구로"
+        return FilterError(message, self._text, piece.start, piece.end, hint)

@@ -1,0 +1,64 @@
+"""A posting made ready for matching once: its page of words, and every question asked of it so far with its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
+
+from bot.matching.page import Page
+from bot.matching.tree import Leaf, Truth
+from bot.model.posting import Posting
+
+TITLE, COMPANY, LOCATION, BODY, PAY = "제목", "회사 이름", "근무지", "본문", "급여 칸"
+_FIELDS = {
+    "role": "사이트의 직무",
+    "employment_type": "사이트의 고용형태",
+    "experience": "사이트의 경력",
+    "education": "사이트의 학력",
+    "service": "사이트의 병역",
+}
+_KOREA = timezone(timedelta(hours=9))
+
+
+class Subject:
+    """`posting` on the Korean day `today`. `designated`: the caller knows the company to be a 병역지정업체."""
+
+    def __init__(self, posting: Posting, today: date, *, designated: bool = False) -> None:
+        self.posting, self.today, self.designated = posting, today, designated
+        self.reading, self.raw = posting.reading, posting.raw
+        self._answers: dict[Leaf, Truth] = {}
+
+    def ask(self, leaf: Leaf) -> Truth:
+        """The leaf's answer, decided once."""
+        answer = self._answers.get(leaf)
+        if answer is None:
+            answer = self._answers[leaf] = leaf.decide(self)
+        return answer
+
+    @cached_property
+    def page(self) -> Page:
+        """All words of the posting."""
+        return Page(self._texts())
+
+    @cached_property
+    def place_page(self) -> Page:
+        """The words that tell where the work is: the location, the title, and what the regions were read from."""
+        regions = self.reading.regions
+        evidence = ((LOCATION, one.text) for region in regions for one in region.evidence)
+        return Page([(LOCATION, self.raw.location), (TITLE, self.raw.title), *evidence])
+
+    @cached_property
+    def age(self) -> int | None:
+        """Days since it was posted, by the site's date or else since we first saw it; None when neither is known."""
+        moment: datetime | None = self.raw.posted_at or self.posting.first_seen_at
+        return (self.today - moment.astimezone(_KOREA).date()).days if moment else None
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        raw = self.raw
+        yield TITLE, raw.title
+        yield COMPANY, raw.company
+        yield LOCATION, raw.location
+        yield BODY, raw.body
+        yield PAY, raw.pay_text
+        yield from ((label, raw.fields[key]) for key, label in _FIELDS.items() if raw.fields.get(key))

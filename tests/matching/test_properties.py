@@ -1,0 +1,75 @@
+"""What holds for any text: it is read or refused with a FilterError, and its canonical text means the same."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.errors import FilterError
+from bot.matching.caret import caret
+from bot.matching.language import parse
+from tests.matching.helpers import read, vocabulary
+from tests.matching.strategies import FACETS, WORDS, filters
+
+SIGNS = st.sampled_from(
+    [*"()|-!\"':,<>=?&/ ", "또는", "제외:", "…", "“", "가", "a", "1", "-(", ">=", "이상", "년"]
+)
+anything = st.lists(
+    st.one_of(SIGNS, st.sampled_from(WORDS), st.sampled_from(FACETS), st.text(max_size=4)), max_size=25
+)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(anything.map("".join))
+@example('"" "" -""')
+@example("-" * 500)
+@example("(" * 500)
+@example("연봉>=" + "9" * 400)
+@example("지역:,,,")
+@example('회사:""')
+def test_any_text_is_read_or_refused_and_a_hint_can_be_read(text: str) -> None:
+    asked = refused = None
+    try:
+        asked = read(text)
+    except FilterError as error:
+        refused = error
+    if refused:
+        assert 0 <= refused.start <= refused.end <= len(text)
+        assert len(caret(refused).split("\n")) == 2
+        if refused.hint:
+            read(refused.hint)
+    if asked:
+        again = parse(asked.canonical(), vocabulary(), limit=None)
+        assert again == asked
+        assert again.canonical() == asked.canonical()
+        assert asked.explain().endswith(".")
+
+
+@settings(max_examples=300, deadline=None)
+@given(filters)
+def test_the_canonical_text_means_the_same(text: str) -> None:
+    asked = read(text)
+    again = parse(asked.canonical(), vocabulary(), limit=None)
+    assert again == asked
+    assert again.canonical() == asked.canonical()
+
+
+def test_five_hundred_characters_are_read_in_five_milliseconds() -> None:
+    text = " ".join(
+        f"{word}{i}"
+        for i, word in enumerate(("전문가들이모여", "machinelearning", "데이터베이스", "대왕판교로길") * 9)
+    )
+    text = (text + " | 강화 학습 서울 강남 -구로 연봉>=5000")[:500]
+    read(text)
+    best = min(_seconds(text + " " * i) for i in range(5))
+    assert best < 0.005
+
+
+def _seconds(text: str) -> float:
+    started = time.perf_counter()
+    with suppress(FilterError):
+        read(text[:500])
+    return time.perf_counter() - started
