@@ -1,34 +1,185 @@
-"""Whether one can serve as 전문연구요원 in a posting, by its own words."""
+"""Whether one can serve in a posting as 전문연구요원, by its own words and by the board's own answer.
+
+Every naming of a programme gets a role (service_verdicts.py) and every call for 병역필/면제 is found (service_duty.py); the
+stance is the first of these that holds:
+ 1. 전문연구요원 is refused, and no other sentence welcomes it or the refusal says it is over: REJECTS. Refusing only some
+    (현역 신규편입 불가) refuses nothing when the posting opens the rest, and is UNCLEAR when it says no more.
+ 2. it is welcome or named: ACCEPTS; a refusal elsewhere is kept as a conflict. Company words become an offer when the
+    posting says that one may enlist or transfer (지정업체 … 편입 가능).
+ 3. it is to be asked first: UNCLEAR.
+ 4. a programme without a name, or the company's licence, is refused for the posting: REJECTS.
+ 5. service done or exempt is asked for: REJECTS, unless the posting itself offers a programme: 산업기능요원 makes it NONE
+    (it is not about 전문연구요원), one without a name UNCLEAR. What the company is in general does not count here.
+ 6. 산업기능요원 alone is spoken of: NONE, with that track.
+ 7. a programme without a name, company words, or 보충역 alone: UNCLEAR.
+ 8. nothing: NONE.
+
+The board's own answer outranks silence: a board that lists only 전문연구요원, or a field that names it, makes ACCEPTS; an
+explicit refusal in the text outranks a field that names no track. What was outranked is kept in `conflict`.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import replace
 
-from bot.model.reading import Service, Stance, Track
+from bot.model.reading import Admission, Evidence, Service, Stance, Track
+from bot.reading import admissions
 from bot.reading.document import Document
-from bot.reading.words import Table, pattern
+from bot.reading.service_findings import Findings, gather
+from bot.reading.service_mentions import Kind
+from bot.reading.service_verdicts import Role, Verdict
+from bot.reading.service_words import ServiceWords, load
+from bot.reading.text import Text
 
-FILE = "service.toml"
+__all__ = ["ServiceWords", "load", "read"]
 
-
-@dataclass(frozen=True, slots=True)
-class ServiceWords:
-    """Compiled words of military service."""
-
-    research: re.Pattern[str]
-
-
-def load(folder: Path) -> ServiceWords:
-    """Read config/service.toml; ConfigError names the line."""
-    return ServiceWords(re.compile(pattern(Table(folder / FILE).strings("tracks", "research"))))
+_OFFERS = (Role.WELCOME, Role.NAMED)
+_NOTHING = Findings((), (), ())
 
 
 def read(document: Document, words: ServiceWords) -> Service:
-    """What the posting says of serving in it."""
-    for text in (document.title, document.body):
-        if match := words.research.search(text.low):
-            evidence = text.evidence(match.start(), match.end())
-            return Service(Stance.UNCLEAR, frozenset({Track.RESEARCH}), evidence=(evidence,))
+    """What the posting says of serving in it; see the head of this file."""
+    texts = [text for text in (document.title, document.body) if _may_speak(text, words)]
+    found = gather(document, texts, words) if texts else _NOTHING
+    return _with_board(_by_text(found), document, words)
+
+
+def _may_speak(text: Text, words: ServiceWords) -> bool:
+    packed = text.low.replace(" ", "").replace("\n", "")
+    return any(part in packed for part in words.parts)
+
+
+def _by_text(found: Findings) -> Service:
+    """The stance by the text alone."""
+    offers, refused = found.of(Kind.RESEARCH, *_OFFERS), found.of(Kind.RESEARCH, Role.REFUSED)
+    full = [v for v in refused if not _refuses_some(v, found)]
+    part = [v for v in refused if v not in full]
+    if full and (any(v.closed for v in full) or not any(v.role is Role.WELCOME for v in offers)):
+        others = found.of(Kind.INDUSTRIAL, *_OFFERS, Role.REFUSED)
+        return found.service(Stance.REJECTS, full + others, conflict=offers)
+    if not offers and (
+        part or _opens_a_way(found) or any(v.said for v in found.of(Kind.UNNAMED, Role.WELCOME))
+    ):
+        offers = [v for v in part if _opens(found)] + found.of(Kind.RESEARCH, Role.COMPANY)
+    if offers:
+        also = found.of(Kind.INDUSTRIAL, *_OFFERS)
+        also += found.of(Kind.INDUSTRIAL, Role.COMPANY) if offers[0].role is Role.COMPANY else []
+        return found.service(Stance.ACCEPTS, offers + also, Track.RESEARCH, conflict=full)
+    asked = part + found.of(Kind.RESEARCH, Role.ASKED)
+    if asked:
+        return found.service(Stance.UNCLEAR, asked + found.of(Kind.INDUSTRIAL, *_OFFERS, Role.ASKED))
+    return _without_research(found)
+
+
+def _without_research(found: Findings) -> Service:
+    """The stance where 전문연구요원 is at most something of the company's."""
+    unnamed = found.of(Kind.UNNAMED, *_OFFERS, Role.ASKED)
+    industrial = found.of(Kind.INDUSTRIAL, *_OFFERS)
+    refused = [
+        v for v in found.verdicts if v.role is Role.REFUSED and v.mention.kind in (Kind.UNNAMED, Kind.COMPANY)
+    ]
+    if refused and not industrial:
+        return found.service(Stance.REJECTS, refused, conflict=unnamed)
+    if found.duties and not industrial and not unnamed:
+        return Service(
+            Stance.REJECTS, evidence=tuple(d.text.evidence(d.start, d.end) for d in found.duties[:1])
+        )
+    company = [v for kind in Kind for v in found.of(kind, Role.COMPANY)] + found.of(
+        Kind.COMPANY, Role.ASKED, *_OFFERS
+    )
+    industrial = industrial or found.of(Kind.INDUSTRIAL, Role.ASKED, Role.COMPANY)
+    if industrial and not found.of(Kind.RESEARCH, Role.COMPANY):
+        return found.service(Stance.NONE, industrial, Track.INDUSTRIAL)
+    if unnamed or company:
+        return found.service(Stance.UNCLEAR, unnamed + company)
+    classes = [(text, g) for text, g in found.groups if any(item.classes for item in g.items)]
+    if classes:
+        evidence = tuple(text.evidence(g.start, g.end) for text, g in classes[:1])
+        return replace(found.service(Stance.UNCLEAR, []), evidence=evidence)
     return Service()
+
+
+def _refuses_some(verdict: Verdict, found: Findings) -> bool:
+    """Whether only some classes or ways are refused there, and not all of them together."""
+    closed = [g for g in found.groups_of(verdict) if not g.opens and not g.bare]
+    return bool(closed) and frozenset().union(*(g.pairs for g in closed)) != admissions.EVERY
+
+
+def _opens(found: Findings) -> bool:
+    return any(g.opens and not g.bare for _, g in found.groups)
+
+
+def _opens_a_way(found: Findings) -> bool:
+    """Whether some sentence says that one may enlist or transfer."""
+    return any(g.opens and g.said and any(item.ways for item in g.items) for _, g in found.groups)
+
+
+def _with_board(service: Service, document: Document, words: ServiceWords) -> Service:
+    """Let the board's own answer fill silence, or stand beside the text as a conflict."""
+    board, answer = document.fields.get("board"), document.fields.get("service")
+    if board and words.boards.research.fullmatch(board.low.strip()):
+        return _accepted_by(board, service)
+    if not answer or not answer.plain.strip():
+        return service
+    field = gather(document, [answer], words)
+    opened = admissions.combine((g for _, g in field.groups), None)
+    if field.of(Kind.RESEARCH, *_OFFERS):
+        return _opened(_accepted_by(answer, service), opened)
+    if words.boards.refuse.search(answer.low):
+        return _refused_by(answer, service)
+    if field.of(Kind.INDUSTRIAL, *_OFFERS):
+        return _opened(_industrial_by(answer, service), opened)
+    if field.verdicts or opened or words.boards.unnamed.search(answer.low):
+        return _opened(_unnamed_by(answer, service), opened)
+    return service
+
+
+def _accepted_by(answer: Text, service: Service) -> Service:
+    if service.stance is Stance.ACCEPTS:
+        return service
+    rejected = service.stance is Stance.REJECTS
+    return Service(
+        Stance.ACCEPTS,
+        frozenset({Track.RESEARCH}) | (frozenset() if rejected else service.tracks),
+        service.open_to,
+        (_all(answer),) if rejected or not service.evidence else service.evidence,
+        service.evidence if rejected else service.conflict,
+    )
+
+
+def _refused_by(answer: Text, service: Service) -> Service:
+    if service.stance is Stance.NONE and not service.tracks:
+        return Service(Stance.REJECTS, evidence=(_all(answer),))
+    return (
+        service
+        if service.stance is Stance.REJECTS
+        else replace(service, conflict=(*service.conflict, _all(answer)))
+    )
+
+
+def _industrial_by(answer: Text, service: Service) -> Service:
+    if service.stance in (Stance.ACCEPTS, Stance.REJECTS):
+        return service
+    return Service(
+        Stance.NONE, frozenset({Track.INDUSTRIAL}), service.open_to, service.evidence or (_all(answer),)
+    )
+
+
+def _unnamed_by(answer: Text, service: Service) -> Service:
+    if service.stance is Stance.NONE and not service.tracks:
+        return Service(Stance.UNCLEAR, evidence=(_all(answer),))
+    return (
+        replace(service, conflict=(*service.conflict, _all(answer)))
+        if service.stance is Stance.REJECTS
+        else service
+    )
+
+
+def _opened(service: Service, opened: frozenset[Admission] | None) -> Service:
+    return (
+        service if service.open_to or service.stance is Stance.REJECTS else replace(service, open_to=opened)
+    )
+
+
+def _all(answer: Text) -> Evidence:
+    return answer.evidence(0, len(answer.plain))

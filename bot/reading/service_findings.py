@@ -1,0 +1,166 @@
+"""All that a posting's text says of military service, gathered before anything is decided.
+
+Class and way in (admissions.py) are read on the lines that speak of service and shortly below them; further away only where
+a class is named beyond doubt (보충역, or 현역 in brackets). Sentences that are asides, and lists to choose from that end in
+등 ("현역 신규/현역 전직 등을 적어 주세요"), open nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.model.reading import Evidence, Service, Stance, Track
+from bot.reading import admissions, service_duty
+from bot.reading.admissions import Group
+from bot.reading.document import Document
+from bot.reading.sections import SectionKind
+from bot.reading.service_duty import Duty
+from bot.reading.service_mentions import Kind, find
+from bot.reading.service_verdicts import Role, Verdict, judge
+from bot.reading.service_words import ServiceWords
+from bot.reading.text import Text
+
+_LINES = re.compile(r"[^\n]+")
+_SENTENCES = re.compile(r"(?:[^.!?]|[.!?](?![\s)\]'\"]|$))+[.!?]?[)\]'\"]?")
+_ENUMERATES = re.compile(r"등[.)\s]*$")
+_SHORTLY = 3
+_LONGEST_QUOTE = 90
+_QUOTES = 2
+_LISTED = re.compile(r"\s?(?:[,/·_-]|및|또는|와|과)?\s?")
+_ATTACHED = re.compile(r"\s?\([^()\n]{1,40}\)")
+_WORD = re.compile(r"[가-힣a-z]*")
+_TRACKS = {Kind.RESEARCH: Track.RESEARCH, Kind.INDUSTRIAL: Track.INDUSTRIAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """`groups` carry the text they stand in."""
+
+    verdicts: tuple[Verdict, ...]
+    duties: tuple[Duty, ...]
+    groups: tuple[tuple[Text, Group], ...]
+
+    def of(self, kind: Kind, *roles: Role) -> list[Verdict]:
+        """The verdicts on one kind of mention, in the order of the text."""
+        return [v for v in self.verdicts if v.mention.kind is kind and v.role in roles]
+
+    def groups_of(self, verdict: Verdict) -> list[Group]:
+        """The groups in the verdict's own sentence."""
+        m = verdict.mention
+        return [g for text, g in self.groups if text is m.text and m.left <= g.start < m.right]
+
+    def service(
+        self,
+        stance: Stance,
+        verdicts: list[Verdict],
+        track: Track | None = None,
+        conflict: Iterable[Verdict] = (),
+    ) -> Service:
+        """A Service that rests on `verdicts`, the best first; `track` is the one whose admissions count."""
+        best = sorted(verdicts, key=self._rank)
+        tracks = {_TRACKS[v.mention.kind] for v in verdicts if v.mention.kind in _TRACKS}
+        rejects = stance is Stance.REJECTS
+        return Service(
+            stance,
+            frozenset(tracks),
+            None if rejects else admissions.combine((g for _, g in self.groups), track),
+            tuple(dict.fromkeys(self._quote(v) for v in best[:_QUOTES])),
+            tuple(dict.fromkeys(self._quote(v) for v in list(conflict)[:_QUOTES])),
+        )
+
+    def _rank(self, verdict: Verdict) -> tuple[bool, bool, int, int]:
+        """What a reader would quote first: words that say yes, for whom, of all programmes, close to the name."""
+        beside = {
+            v.mention.kind for v in self.verdicts if _same_sentence(v, verdict) and v.role is verdict.role
+        }
+        distance = (verdict.end - verdict.mention.end) // 8
+        return (
+            verdict.role is not Role.WELCOME,
+            not self.groups_of(verdict),
+            -len(beside & _TRACKS.keys()),
+            distance,
+        )
+
+    def _quote(self, verdict: Verdict) -> Evidence:
+        """The words a verdict rests on, from the first of the names listed with it (병역특례/전문연구요원)."""
+        start, low = verdict.mention.start, verdict.mention.text.low
+        for other in reversed([v.mention for v in self.verdicts if _same_sentence(v, verdict)]):
+            if other.end <= start and _LISTED.fullmatch(low, other.end, start):
+                start = other.start
+        return quote(verdict, start)
+
+
+def gather(document: Document, texts: Iterable[Text], words: ServiceWords) -> Findings:
+    """Read `texts` (title, body or one of the board's fields)."""
+    texts = list(texts)
+    verdicts = [verdict for text in texts for verdict in _verdicts(document, text, words)]
+    spoken = any(v.role is not Role.ABOUT for v in verdicts)
+    groups = [(text, g) for text in texts for g in _groups(text, verdicts, words, spoken=spoken)]
+    duties = [duty for text in texts for duty in service_duty.find(document, text, words)]
+    return Findings(tuple(verdicts), tuple(duties), tuple(groups))
+
+
+def quote(verdict: Verdict, start: int) -> Evidence:
+    """The words from `start` to the one that decides, with the brackets they stand in or open."""
+    mention = verdict.mention
+    low, end = mention.text.low, verdict.end
+    limit = min(max(mention.right, end), start + _LONGEST_QUOTE)
+    if end == mention.end and (attached := _ATTACHED.match(low, end, limit)):
+        end = attached.end()
+    if rest := _WORD.match(low, end, limit):
+        end = rest.end()
+    for opening, closing in ("[]", "()"):
+        inside = low[start:end]
+        if (
+            inside.count(opening) > inside.count(closing)
+            and 0 <= (at := low.find(closing, end, end + 30)) < limit
+        ):
+            end = at + 1
+        opened = low.rfind(opening, max(mention.left, start - 30), start)
+        closed_at = low.find(closing, start, end + 1)
+        if (
+            opened >= 0
+            and closed_at >= 0
+            and closing not in low[opened:start]
+            and opening not in low[start:closed_at]
+        ):
+            start, end = opened, max(end, closed_at + 1)
+    return mention.text.evidence(start, end)
+
+
+def _same_sentence(one: Verdict, other: Verdict) -> bool:
+    return one.mention.text is other.mention.text and one.mention.left == other.mention.left
+
+
+def _verdicts(document: Document, text: Text, words: ServiceWords) -> Iterator[Verdict]:
+    for mention in find(text, words):
+        section = document.kind_at(mention.start) if text is document.body else SectionKind.OTHER
+        yield judge(mention, section, words)
+
+
+def _groups(text: Text, verdicts: list[Verdict], words: ServiceWords, *, spoken: bool) -> Iterator[Group]:
+    below = 0
+    for line in _LINES.finditer(text.low):
+        here = [
+            v for v in verdicts if v.mention.text is text and line.start() <= v.mention.start < line.end()
+        ]
+        says = any(v.role is not Role.ABOUT for v in here)
+        below = _SHORTLY if says else below - 1
+        if says or (not here and ((spoken and below >= 0) or _names_class(line[0], words))):
+            yield from _groups_of_line(text.low, line.start(), line.end(), here, words)
+
+
+def _groups_of_line(
+    low: str, start: int, end: int, here: list[Verdict], words: ServiceWords
+) -> Iterator[Group]:
+    for sentence in _SENTENCES.finditer(low, start, end):
+        inside = [v for v in here if sentence.start() <= v.mention.start < sentence.end()]
+        aside = bool(inside) and all(v.role is Role.ABOUT for v in inside)
+        if not aside and not _ENUMERATES.search(sentence[0]):
+            yield from admissions.read(low, sentence.start(), sentence.end(), words)
+
+
+def _names_class(line: str, words: ServiceWords) -> bool:
+    return bool(words.admission.supplementary.search(line) or words.places.active_in_brackets.search(line))

@@ -1,0 +1,99 @@
+"""Whether words behind a programme's name say no, and whether that "no" is about the programme.
+
+The first word that decides counts: a "yes" before the "no" ends the search. A "no" is about something else when another
+subject stands between (여성은 지원 불가), when it is about hours or leave (자율출퇴근 적용이 어렵다), or when only the tail of
+a list carries it. "Other than these, no" (전문연구요원이 아닌 경우 지원 불가) is a yes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.reading.service_mentions import Kind, Mention, sentence_at
+from bot.reading.service_words import ServiceWords
+
+REACH = 45
+_NOUN_TOPIC = re.compile(r"([가-힣a-z/]+?)(?<![하있없되같많받좋높맞])(?:은|는|의 ?경우|인 ?경우)(?=[\s,])")
+_NO_FIRST = re.compile(r"(?:불가|제외)\s?(?:대상자?|자|항목|사항|직군)?\s?[:：]\s?[^:：]{0,30}$")
+_LOWER_DEGREE = re.compile(r"(?:학사|미만|비전공|고졸|전문대)[^,.]{0,14}(?:은|는|경우)[\s,]{0,2}$")
+_TURN = re.compile(
+    r"[-•·*※(\s]{0,4}(?:다만|단,|하지만|그러나|현재|아쉽게도|죄송|이번|본 |해당 |이 (?:포지션|공고|직무))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Ends at `end` of the mention's text. `closed`: it was possible once; `yes`: it turns out to say "only these"."""
+
+    end: int
+    closed: bool = False
+    yes: bool = False
+
+
+def refused(mention: Mention, words: ServiceWords) -> Refusal | None:
+    """How the mention's own sentence refuses it, if it does."""
+    says, low = words.says, mention.text.low
+    if words.places.english_no_before.search(mention.before) or _NO_FIRST.search(mention.before):
+        return Refusal(mention.end)
+    if cross := words.places.cross_at.match(low, mention.end, mention.right):
+        return Refusal(cross.end())
+    stop = min(mention.right, mention.end + REACH)
+    no, yes = negative(low, mention.end, stop, words), positive(low, mention.end, stop, words)
+    if not no or (yes and yes.start() < no.start()):
+        return None
+    gap = low[mention.end : no.start()]
+    if says.only_these.search(low, mention.end, no.end()):
+        return Refusal(no.end(), yes=True)
+    if about_another_matter(gap, words) or (mention.kind is Kind.COMPANY and not _close(gap, words)):
+        return None
+    if _LOWER_DEGREE.search(mention.before):
+        return None
+    return Refusal(no.end(), closed=bool(says.closed.search(low, mention.end, mention.right)))
+
+
+def refused_next(mention: Mention, words: ServiceWords) -> Refusal | None:
+    """How the sentence after the mention's takes it back ("… 지정업체입니다. 다만 현재는 채용하지 않습니다")."""
+    low = mention.text.low
+    at = mention.right
+    while at < len(low) and low[at] in " \n)":
+        at += 1
+    if at >= len(low) or low.count("\n", mention.right, at) > 1:
+        return None
+    left, right = sentence_at(low, at, at + 1)
+    no = negative(low, left, right, words)
+    if not no or not _TURN.match(low, left) or words.places.mention.search(low, left, right):
+        return None
+    gap = low[left : no.start()]
+    if positive(low, left, no.start(), words) or about_another_matter(gap, words) or not _close(gap, words):
+        return None
+    return Refusal(no.end(), closed=bool(words.says.closed.search(low, left, right)))
+
+
+def negative(low: str, start: int, end: int, words: ServiceWords) -> re.Match[str] | None:
+    """The first word that says no in `low[start:end]`."""
+    for match in words.says.refuse.finditer(low, start, end):
+        if not words.says.refuse_not.match(low, match.start()):
+            return match
+    return None
+
+
+def positive(low: str, start: int, end: int, words: ServiceWords) -> re.Match[str] | None:
+    """The first word that says yes in `low[start:end]`."""
+    for match in words.says.can.finditer(low, start, end):
+        if not words.says.cannot_tell.match(low, match.start()):
+            return match
+    return None
+
+
+def about_another_matter(gap: str, words: ServiceWords) -> bool:
+    """Whether a "no" behind `gap` is about another matter, or has another subject, than the words before it."""
+    if words.says.other_matters.search(gap):
+        return True
+    if "," in gap and not words.says.own_matters.search(gap.rpartition(",")[2]):
+        return True
+    return any(not words.places.own_matter_end.search(topic[1]) for topic in _NOUN_TOPIC.finditer(gap))
+
+
+def _close(gap: str, words: ServiceWords) -> bool:
+    return len(gap.strip()) <= 4 or bool(words.says.own_matters.search(gap))
