@@ -58,7 +58,11 @@ def json_of(answer: Answer) -> Any:
 
 def rows_of(answer: Answer, *keys: str) -> list[Any]:
     """The list of rows under `keys` (or the whole answer); SourceChanged when there is none, such as in an error body."""
-    found = json_of(answer)
+    return rows_in(answer, json_of(answer), *keys)
+
+
+def rows_in(answer: Answer, found: Any, *keys: str) -> list[Any]:
+    """The same of an answer that was already read as JSON."""
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None
     if not isinstance(found, list):

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from bot.model.posting import RawPosting
 from bot.sources import text, times
 from bot.sources.answers import mapping, mappings, read_rows, rows_of
-from bot.sources.boards import Board, needed
+from bot.sources.boards import JSON, Board, needed
 from bot.sources.contract import Answer, Entry, Page, Request, Source
 
 HOST = "api.ashbyhq.com"
@@ -22,7 +22,7 @@ HOST = "api.ashbyhq.com"
 def start(entry: Entry) -> tuple[Request, ...]:
     """The whole board."""
     base = entry.base_url or f"https://{HOST}"
-    return (Request(f"{base}/posting-api/job-board/{entry.settings.board}?includeCompensation=true"),)
+    return (Request(f"{base}/posting-api/job-board/{entry.settings.board}?includeCompensation=true", JSON),)
 
 
 def parse(entry: Entry, answer: Answer) -> Page:
@@ -44,7 +44,7 @@ def _posting(entry: Entry, row: Mapping[str, Any]) -> RawPosting | None:
     return RawPosting(
         source=entry.name,
         external_id=needed(
-            text.line(row.get("id")) or urlsplit(url).path.rstrip("/").rpartition("/")[2], "id"
+            text.identity(row.get("id")) or urlsplit(url).path.rstrip("/").rpartition("/")[2], "id"
         ),
         title=needed(text.line(row.get("title")), "title"),
         url=url,

@@ -8,6 +8,9 @@ from pydantic import StringConstraints
 
 from bot.sources.contract import Settings
 
+JSON = {"Accept": "application/json"}
+"""What these boards are asked for."""
+
 
 class Board(Settings):
     """`board`: its name in the board's own address. `company`: how people call it, when the board says it otherwise.

@@ -15,7 +15,7 @@ from bot.errors import SourceChanged
 from bot.model.posting import RawPosting
 from bot.sources import text, times
 from bot.sources.addresses import Address, place
-from bot.sources.answers import json_of, mapping, mappings, read_rows, rows_of, words_of
+from bot.sources.answers import json_of, mappings, read_rows, rows_in, words_of
 from bot.sources.contract import Answer, Entry, Page, Request, Settings, Source
 
 
@@ -39,8 +39,9 @@ def parse(entry: Entry, answer: Answer) -> Page:
 
 
 def _json_feed(entry: Entry, answer: Answer) -> Page:
-    postings, faults = read_rows(rows_of(answer, "items"), lambda item: _of_item(entry, item))
-    following = text.link(mapping(json_of(answer)).get("next_url"))
+    found = json_of(answer)
+    postings, faults = read_rows(rows_in(answer, found, "items"), lambda item: _of_item(entry, item))
+    following = text.link(found.get("next_url"))
     next_ = (Request(following),) if following else ()
     return Page(tuple(postings), next_, faults=tuple(faults), complete=False)
 
@@ -101,7 +102,7 @@ def _of_entry(entry: Entry, item: Mapping[str, Any]) -> RawPosting:
 def _posting(
     entry: Entry, *, id_: object, url: str, title: object, body: object, author: object, posted: object
 ) -> RawPosting:
-    external_id, words = text.line(id_), text.line(title)
+    external_id, words = text.identity(id_), text.line(title)
     if not external_id or not words:
         raise ValueError("제목이나 번호(guid, id, 링크)가 없습니다")
     return RawPosting(

@@ -12,7 +12,7 @@ from typing import Any
 from bot.model.posting import RawPosting
 from bot.sources import text, times
 from bot.sources.answers import mapping, mappings, read_rows, rows_of
-from bot.sources.boards import Board, needed
+from bot.sources.boards import JSON, Board, needed
 from bot.sources.contract import Answer, Entry, Page, Request, Source
 
 HOST = "boards-api.greenhouse.io"
@@ -21,7 +21,7 @@ HOST = "boards-api.greenhouse.io"
 def start(entry: Entry) -> tuple[Request, ...]:
     """The whole board."""
     base = entry.base_url or f"https://{HOST}"
-    return (Request(f"{base}/v1/boards/{entry.settings.board}/jobs?content=true"),)
+    return (Request(f"{base}/v1/boards/{entry.settings.board}/jobs?content=true", JSON),)
 
 
 def parse(entry: Entry, answer: Answer) -> Page:
@@ -41,7 +41,7 @@ def _posting(entry: Entry, row: Mapping[str, Any]) -> RawPosting | None:
     }
     return RawPosting(
         source=entry.name,
-        external_id=needed(text.line(row.get("id")), "id"),
+        external_id=needed(text.identity(row.get("id")), "id"),
         title=needed(text.line(row.get("title")), "title"),
         url=text.link(row.get("absolute_url")),
         company=text.line(entry.settings.company or row.get("company_name") or entry.name),

@@ -3,7 +3,7 @@
 Found in `<script type="application/ld+json">`: alone, in a list, in an `@graph`, or inside another thing; with `<!-- -->` or
 CDATA around it and raw newlines inside its strings, as real pages have them. The posting's identity is the page's address, for
 `identifier` is missing or not unique too often; a second posting on a page adds its number. A page that is gone (404, 410)
-closes its posting; one that has no JobPosting any more raises SourceChanged.
+closes its posting; one that has no JobPosting any more is told and keeps the other pages from closing, no more.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import Annotated, Any
 from pydantic import Field
 from selectolax.lexbor import LexborHTMLParser
 
-from bot.errors import SourceChanged
 from bot.model.posting import RawPosting
 from bot.sources import text, times
 from bot.sources.addresses import Address, place
@@ -43,8 +42,10 @@ def parse(entry: Entry, answer: Answer) -> Page:
         return Page(closed=frozenset({url}))
     found = [thing for script in _scripts(words_of(answer)) for thing in _postings_in(script)]
     if not found:
-        raise SourceChanged(
-            f"{place(url)}: 페이지에 채용공고 자료(schema.org JobPosting)가 없습니다. 주소를 확인해 주세요."
+        return Page(
+            faults=(
+                f"{place(url)}: 채용공고 자료(schema.org JobPosting)가 없는 페이지입니다. 주소를 확인해 주세요.",
+            )
         )
     numbered = {id(thing): "" if number == 0 else f"#{number}" for number, thing in enumerate(found)}
     postings, faults = read_rows(found, lambda thing: _posting(entry, url, url + numbered[id(thing)], thing))

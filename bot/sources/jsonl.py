@@ -48,7 +48,7 @@ def raw_posting(row: object, source: str) -> RawPosting:
     if not isinstance(row, Mapping):
         # A wrong value of a file, not a wrong call: all that is wrong with a row is a ValueError.
         raise ValueError('{"id": …, "title": …} 꼴의 줄이 아닙니다')  # noqa: TRY004  see the line above
-    external_id, title = text.line(row.get("id")), text.line(row.get("title"))
+    external_id, title = text.identity(row.get("id")), text.line(row.get("title"))
     for name, value in (("id", external_id), ("title", title)):
         if not value:
             raise ValueError(

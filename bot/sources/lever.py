@@ -13,7 +13,7 @@ from typing import Any
 from bot.model.posting import RawPosting
 from bot.sources import text, times
 from bot.sources.answers import mapping, mappings, read_rows, rows_of
-from bot.sources.boards import Board, needed
+from bot.sources.boards import JSON, Board, needed
 from bot.sources.contract import Answer, Entry, Page, Request, Source
 
 HOST, EU_HOST = "api.lever.co", "api.eu.lever.co"
@@ -44,7 +44,7 @@ def parse(entry: Entry, answer: Answer) -> Page:
 
 def _page(entry: Entry, skip: int) -> Request:
     base = entry.base_url or f"https://{EU_HOST if entry.settings.eu else HOST}"
-    return Request(f"{base}/v0/postings/{entry.settings.board}?mode=json&skip={skip}&limit={ROWS}")
+    return Request(f"{base}/v0/postings/{entry.settings.board}?mode=json&skip={skip}&limit={ROWS}", JSON)
 
 
 def _posting(entry: Entry, row: Mapping[str, Any]) -> RawPosting | None:
@@ -62,7 +62,7 @@ def _posting(entry: Entry, row: Mapping[str, Any]) -> RawPosting | None:
     }
     return RawPosting(
         source=entry.name,
-        external_id=needed(text.line(row.get("id")), "id"),
+        external_id=needed(text.identity(row.get("id")), "id"),
         title=needed(text.line(row.get("text")), "text(제목)"),
         url=text.link(row.get("hostedUrl")),
         company=text.line(entry.settings.company or entry.name),

@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 
 from bot.clock import Clock
-from bot.errors import SourceError, SourceRefused, SourceUnreachable
+from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
 
 _AGAIN = frozenset({408, 425, 429, 502, 503, 504})
 _WORDS = {
@@ -33,6 +33,8 @@ def of_status(where: str, status: int, wait: float | None) -> SourceError:
     """The error for an answer with this status; `wait` is its Retry-After."""
     if status in _AGAIN:
         return Again(f"{where}: 지금은 답하지 못합니다({status}). 다음 차례에 다시 묻습니다.", wait)
+    if status < 400:
+        return SourceChanged(f"{where}: 뜻을 모를 답({status})이 왔습니다.")
     if status >= 500:
         return SourceUnreachable(
             f"{where}: 그쪽 서버에 문제가 있습니다({status}). 다음 차례에 다시 묻습니다.", wait
@@ -55,7 +57,7 @@ def of_trouble(where: str, error: Exception) -> SourceError:
 
 def retry_after(value: str, clock: Clock) -> float | None:
     """Seconds to wait by a Retry-After header: a number or a date; None when there is none to be read."""
-    if value.strip().isdigit():
+    if value.isascii() and value.strip().isdigit():
         return float(value)
     try:
         until = parsedate_to_datetime(value)

@@ -2,7 +2,9 @@
 
 Always: entities unescaped until stable (at most three levels), control characters and lone surrogates out, blanks tidied,
 contacts out (see personal.py). `line` is for titles and names and never takes tags away: a title `<b>` stays as written;
-`body` is for descriptions and lays HTML out. A link that is not http(s) is no link. Nothing here raises.
+`body` is for descriptions and lays HTML out. `identity` changes nothing that could make two ids one: `7@board.example` is an
+id and no address. A link that is not http(s) is no link. What is too long to be honest is cut where people see it.
+Nothing here raises.
 """
 
 from __future__ import annotations
@@ -12,8 +14,8 @@ import re
 from bot.sources.html_text import to_text, unescape
 from bot.sources.personal import without_contacts
 
-BODY_LIMIT = 100_000
-"""Characters of a body that are kept; the longest real ones have a tenth of it."""
+BODY_LIMIT, LINE_LIMIT = 100_000, 10_000
+"""Characters of a body and of a line that are kept; the longest real ones have a tenth of it."""
 
 # C0 and C1 controls but newline and tab, lone surrogates (they cannot be stored), and the two non-characters.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -31,7 +33,15 @@ def line(value: object) -> str:
         text, before = unescape(text), text
         if text == before:
             break
-    return without_contacts(" ".join(_UNFIT.sub("", text).split()))
+    text = without_contacts(" ".join(_UNFIT.sub("", text).split()))
+    return text if len(text) <= LINE_LIMIT else text[:LINE_LIMIT] + "…"
+
+
+def identity(value: object) -> str:
+    """A board's own id as words: a string or a number; "" for anything else."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return _UNFIT.sub("", str(value)).strip()
 
 
 def body(*parts: object) -> str:

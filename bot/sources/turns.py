@@ -1,7 +1,7 @@
 """One request at a time per host, with a pause between two, and silence for as long as a host asked for.
 
 The pause begins when an answer is in, and is stretched by up to a fifth by chance, so that many bots do not march in step.
-On this machine there is nobody to be polite to: no pause, still one at a time.
+On this machine there is nobody to be polite to: no pause, and a few at a time.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from bot.errors import SourceUnreachable
 from bot.sources.addresses import is_loopback
+
+_AT_HOME = 4
+_DAY = 86_400.0  # the longest a host can silence us: a slip of its pen must not last for ever
 
 
 class Turns:
@@ -31,13 +33,13 @@ class Turns:
     ) -> None:
         self._gap, self._longest = gap, longest
         self._clock, self._sleep, self._chance = clock, sleep, chance
-        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._seats: dict[str, asyncio.Semaphore] = {}
         self._free_at: dict[str, float] = {}
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
         """Hold the host while asking it; SourceUnreachable(wait) when it asked for more silence than we wait here."""
-        async with self._locks[host]:
+        async with self._seats.setdefault(host, asyncio.Semaphore(_AT_HOME if is_loopback(host) else 1)):
             wait = self._free_at.get(host, 0.0) - self._clock()
             if wait > self._longest:
                 raise SourceUnreachable(
@@ -52,4 +54,4 @@ class Turns:
 
     def rest(self, host: str, seconds: float) -> None:
         """Leave the host alone for so many seconds from now, or longer where that was said before."""
-        self._free_at[host] = max(self._free_at.get(host, 0.0), self._clock() + seconds)
+        self._free_at[host] = max(self._free_at.get(host, 0.0), self._clock() + min(seconds, _DAY))

@@ -271,8 +271,11 @@ async def test_a_long_retry_after_is_handed_on_and_holds_for_every_board_of_the_
     assert ids(await ours.pull(entry(other), {})) == ["1"]
 
 
-async def test_a_retry_after_that_is_nonsense_is_passed_over(server: BoardServer, fetcher: Make) -> None:
-    url = server.play("/a.jsonl", Play(status=429, headers={"Retry-After": "soon"}), Play(lines("1")))
+@pytest.mark.parametrize("nonsense", ["soon", "-5", "", "²", "Mon, 99 Nov 2026"])
+async def test_a_retry_after_that_is_nonsense_is_passed_over(
+    nonsense: str, server: BoardServer, fetcher: Make
+) -> None:
+    url = server.play("/a.jsonl", Play(status=429, headers={"Retry-After": nonsense}), Play(lines("1")))
     assert ids(await fetcher().pull(entry(url), {})) == ["1"]
 
 
@@ -295,6 +298,14 @@ async def test_a_refusal_says_what_a_person_can_do(
     with pytest.raises(SourceRefused, match=words):
         await fetcher().pull(entry(server.play("/a.jsonl", Play(status=status))), {})
     assert len(server.seen) == 1
+
+
+@pytest.mark.parametrize("status", [202, 204, 206, 300])
+async def test_a_status_that_is_neither_an_answer_nor_an_error_is_a_changed_source(
+    status: int, server: BoardServer, fetcher: Make
+) -> None:
+    with pytest.raises(SourceChanged, match=str(status)):
+        await fetcher().pull(entry(server.play("/a.jsonl", Play(status=status))), {})
 
 
 async def test_keys_in_an_address_stand_in_no_error_and_no_log(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from bot.errors import SourceChanged
 from bot.sources.contract import Answer, Entry, Page, Request
+from bot.sources.fetching import Fetcher
 from bot.sources.jobposting import Pages, source
+from tests.servers import BoardServer, Play
 from tests.sources.cases import FIXTURES
 
 URL = "https://solsup.example/jobs/7"
@@ -124,17 +126,30 @@ def test_a_page_that_is_gone_closes_its_posting(status: int) -> None:
     assert parse("없는 페이지".encode(), status) == Page(closed=frozenset({URL}))
 
 
-def test_a_page_without_a_posting_is_a_changed_source() -> None:
-    with pytest.raises(SourceChanged, match="JobPosting"):
-        parse(page('{"@type": "Organization"}', "{broken"))
+def test_a_page_without_a_posting_is_told() -> None:
+    found = parse(page('{"@type": "Organization"}', "{broken"))
+    assert found.postings == ()
+    assert "solsup.example/jobs/7: 채용공고 자료(schema.org JobPosting)가 없는" in found.faults[0]
+
+
+async def test_a_page_without_a_posting_spoils_no_other(
+    server: BoardServer, fetcher: Callable[..., Fetcher]
+) -> None:
+    urls = (
+        server.page("/1", page(json.dumps(THING))),
+        server.page("/2", page()),
+        server.play("/3", Play(status=410)),
+    )
+    pull = await fetcher().pull(Entry("솔숲", source, Pages(urls=urls)), {})
+    assert [posting.external_id for posting in pull.postings] == [server.url + "/1"]
+    assert (pull.complete, pull.skipped, pull.closed) == (False, 1, frozenset({server.url + "/3"}))
 
 
 def test_a_thing_nested_without_end_is_not_followed() -> None:
     deep: Any = THING
     for _ in range(50):
         deep = {"@graph": [deep]}
-    with pytest.raises(SourceChanged, match="JobPosting"):
-        parse(page(json.dumps(deep)))
+    assert parse(page(json.dumps(deep))).postings == ()
 
 
 def test_an_address_named_twice_is_asked_once() -> None:

@@ -31,6 +31,30 @@ def test_a_body_of_several_parts_leaves_out_what_is_none() -> None:
     assert text.body("<p>하나</p>", None, "", 3, "둘") == "하나\n\n둘"
 
 
+def test_a_line_without_end_is_cut_where_people_see_it() -> None:
+    assert text.line("가" * (text.LINE_LIMIT + 1)) == "가" * text.LINE_LIMIT + "…"
+    assert text.line("가" * text.LINE_LIMIT) == "가" * text.LINE_LIMIT
+
+
+@pytest.mark.parametrize(
+    ("value", "identity"),
+    [
+        ("7@board.example", "7@board.example"),
+        (" 01012345678 ", "01012345678"),
+        ("a&amp;b", "a&amp;b"),
+        (7, "7"),
+        ("\0a", "a"),
+    ],
+)
+def test_an_id_stays_what_it_is(value: object, identity: str) -> None:
+    assert text.identity(value) == identity
+
+
+@pytest.mark.parametrize("value", [None, True, [], {}, ["1"], ""])
+def test_what_is_no_id(value: object) -> None:
+    assert text.identity(value) == ""
+
+
 def test_a_body_without_end_is_cut_where_people_see_it() -> None:
     cut = text.body("가" * (text.BODY_LIMIT + 1))
     assert cut.startswith("가" * text.BODY_LIMIT + " … (")

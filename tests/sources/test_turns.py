@@ -35,19 +35,22 @@ async def test_our_own_machine_needs_no_pause(passing: FakeTime) -> None:
     assert passing.slept == []
 
 
-async def test_a_host_is_asked_one_request_at_a_time() -> None:
+@pytest.mark.parametrize(("host", "at_once"), [("board.example", 1), ("127.0.0.1", 4)])
+async def test_a_host_is_asked_one_request_at_a_time_and_our_own_machine_a_few(
+    host: str, at_once: int
+) -> None:
     turns, inside, most = Turns(gap=0.0), 0, 0
 
     async def ask() -> None:
         nonlocal inside, most
-        async with turns.turn("board.example"):
+        async with turns.turn(host):
             inside += 1
             most = max(most, inside)
             await asyncio.sleep(0.001)
             inside -= 1
 
-    await asyncio.gather(*(ask() for _ in range(5)))
-    assert most == 1
+    await asyncio.gather(*(ask() for _ in range(9)))
+    assert most == at_once
 
 
 async def test_a_failed_request_gives_the_turn_back(passing: FakeTime) -> None:
@@ -68,3 +71,12 @@ async def test_a_rest_longer_than_we_wait_is_handed_on(passing: FakeTime) -> Non
         async with turns.turn("board.example"):
             pass
     assert held.value.wait == 11.0
+
+
+async def test_no_host_silences_us_for_more_than_a_day(passing: FakeTime) -> None:
+    turns = Turns(clock=passing.clock, sleep=passing.sleep)
+    turns.rest("board.example", float("inf"))
+    passing.at += 86_400
+    async with turns.turn("board.example"):
+        pass
+    assert passing.slept == []
