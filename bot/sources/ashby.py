@@ -75,6 +75,14 @@ def _place(where: Mapping[str, Any], address: Mapping[str, Any]) -> str:
 
 
 def _pay(pay: Mapping[str, Any]) -> str:
+    """The salary in figures; where there is none, the company's own summary (`₩80M – ₩120M • Offers Equity`)."""
+    for part in mappings(pay.get("summaryComponents")):
+        if part.get("compensationType") == "Salary":
+            figures = text.money(
+                part.get("minValue"), part.get("maxValue"), part.get("currencyCode"), part.get("interval")
+            )
+            if figures:
+                return figures
     return text.line(pay.get("compensationTierSummary") or pay.get("scrapeableCompensationSalarySummary"))
 
 
@@ -91,6 +99,7 @@ source = Source(
         "fields": "id, title, jobUrl, location, secondaryLocations, address, isListed, isRemote, descriptionHtml, "
         "publishedAt, employmentType, department, team, compensation",
         "fixtures": "문서의 꼴대로 지은 게시판",
-        "unsure": "문서의 본보기에는 id가 없음. 게시판 이름은 대소문자를 가리는 곳이 있음",
+        "unsure": "문서의 본보기에는 id가 없음. 게시판 이름은 대소문자를 가리는 곳이 있음. "
+        "summaryComponents는 다른 클라이언트에서만 확인",
     },
 )

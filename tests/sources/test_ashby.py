@@ -21,7 +21,7 @@ def test_a_row_becomes_a_posting() -> None:
     assert posting.external_id == "0a1b2c3d-1111-4444-8888-000000000001"
     assert (posting.title, posting.company) == ("NPU 컴파일러 연구원", "별빛반도체")
     assert posting.url == "https://jobs.ashbyhq.com/byeolbit/0a1b2c3d-1111-4444-8888-000000000001"
-    assert posting.pay_text == "₩80M – ₩120M • Offers Equity"
+    assert posting.pay_text == "연 80,000,000 ~ 120,000,000원"
     assert posting.posted_at == datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
     assert posting.fields["employment_type"] == "FullTime"
     assert posting.fields["role"] == "Engineering, Compiler"
@@ -45,6 +45,7 @@ def test_a_row_without_an_id_is_known_by_its_address() -> None:
     posting = parse(Board(board="byeolbit")).postings[1]
     assert posting.external_id == "0a1b2c3d-1111-4444-8888-000000000003"
     assert posting.location == "Tokyo; Remote"
+    assert posting.pay_text == "¥8M – ¥12M"
     assert posting.body == "Visit customers.\nWrite reports."
 
 
