@@ -124,6 +124,7 @@ class _Token:
         return self.name in CLASSES
 
 
+_MOST = 80
 _FILLER = re.compile(
     r"모두|전부|대상자?|자격|희망자|지원자|입영|소집|인원|해당자|신분|병역|특례|복무|[1-4]급|상관없이|구분없이|요건|요원"
     r"|(?<=[가-힣 (])(?:인|의|이|가|을|를|도|자|분|편|으로|로|등|만)(?=[\s(),/·]|$)|[()\[\]{}'\"‘’_:-]|(?:20)?\d\d년도?"
@@ -140,33 +141,27 @@ _ALL = re.compile(r"모두|전부")
 
 def read(low: str, left: int, right: int, words: ServiceWords) -> list[Group]:
     """The groups said in the sentence `low[left:right]`, in order."""
-    tokens = _tokens(low, left, right, words)
+    tokens = _tokens(low, left, right, words)[:_MOST]
     groups: list[Group] = []
     tracks: frozenset[Track] = frozenset()
-    last: _Token | None = None
-    over_name = False  # only a programme's name lies between the group and this word
+    last: _Token | None = None  # the word before this one, and the last of them that is no programme's name
+    word: _Token | None = None
+    near = False  # whether nothing but programmes' names lies between `word` and this one
     for index, token in enumerate(tokens):
         gap = low[last.end : token.start] if last else ""
         if token.track:
             listed = last is not None and last.track is not None and bool(_LINK.fullmatch(_bare(gap) or " "))
-            tracks = tracks | {token.track} if listed else frozenset({token.track})
-            over_name = bool(groups) and last is not None and not last.track and not _bare(gap)
+            tracks = (tracks if listed else frozenset()) | {token.track}
+            near = near and not _bare(gap)
             last = token
             continue
-        near = last is not None and bool(groups) and (not last.track or over_name)
         link = _link(gap) if near else ""
-        if not link or _decided(low, groups[-1].end, token.start, words):
+        if not link or word is None or _decided(low, groups[-1].end, token.start, words):
             groups.append(Group([Item()], tracks, token.start, token.end))
             _put(groups[-1].items[-1], token)
         else:
-            _extend(
-                groups[-1],
-                link,
-                [t for t in tokens[:index] if not t.track][-1],
-                token,
-                _next(tokens, index, low),
-            )
-        groups[-1].end, over_name, last = token.end, False, token
+            _extend(groups[-1], link, word, token, _next(tokens, index, low))
+        groups[-1].end, near, last, word = token.end, True, token, token
     _settle(groups, low, right, words)
     if groups or not tracks or not words.admission.also_transfer.search(low, left, right):
         return groups

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model.reading import Admission, Evidence, Service, Stance, Track
+from bot.model.reading import Evidence, Service, Stance, Track
 from bot.reading import admissions
 from bot.reading.document import Document
 from bot.reading.service_findings import Findings, gather
@@ -75,6 +75,9 @@ def _without_research(found: Findings) -> Service:
     """The stance where 전문연구요원 is at most something of the company's."""
     unnamed = found.of(Kind.UNNAMED, *_OFFERS, Role.ASKED)
     industrial = found.of(Kind.INDUSTRIAL, *_OFFERS)
+    industrial += [
+        v for v in found.of(Kind.INDUSTRIAL, Role.REFUSED) if _refuses_some(v, found) and _opens(found)
+    ]
     refused = [
         v for v in found.verdicts if v.role is Role.REFUSED and v.mention.kind in (Kind.UNNAMED, Kind.COMPANY)
     ]
@@ -91,8 +94,8 @@ def _without_research(found: Findings) -> Service:
     if industrial and not found.of(Kind.RESEARCH, Role.COMPANY):
         return found.service(Stance.NONE, industrial, Track.INDUSTRIAL)
     if unnamed or company:
-        return found.service(Stance.UNCLEAR, unnamed + company)
-    classes = [(text, g) for text, g in found.groups if any(item.classes for item in g.items)]
+        return found.service(Stance.UNCLEAR, unnamed + company + industrial)
+    classes = [(text, g) for text, g in found.groups if g.opens and any(item.classes for item in g.items)]
     if classes:
         evidence = tuple(text.evidence(g.start, g.end) for text, g in classes[:1])
         return replace(found.service(Stance.UNCLEAR, []), evidence=evidence)
@@ -118,29 +121,28 @@ def _with_board(service: Service, document: Document, words: ServiceWords) -> Se
     """Let the board's own answer fill silence, or stand beside the text as a conflict."""
     board, answer = document.fields.get("board"), document.fields.get("service")
     if board and words.boards.research.fullmatch(board.low.strip()):
-        return _accepted_by(board, service)
+        return _accepted_by(board, service, frozenset({Track.RESEARCH}))
     if not answer or not answer.plain.strip():
         return service
-    field = gather(document, [answer], words)
-    opened = admissions.combine((g for _, g in field.groups), None)
-    if field.of(Kind.RESEARCH, *_OFFERS):
-        return _opened(_accepted_by(answer, service), opened)
-    if words.boards.refuse.search(answer.low):
+    own = _by_text(gather(document, [answer], words))
+    if own.stance is Stance.ACCEPTS:
+        return _opened(_accepted_by(answer, service, own.tracks), own)
+    if own.stance is Stance.REJECTS or words.boards.refuse.search(answer.low):
         return _refused_by(answer, service)
-    if field.of(Kind.INDUSTRIAL, *_OFFERS):
-        return _opened(_industrial_by(answer, service), opened)
-    if field.verdicts or opened or words.boards.unnamed.search(answer.low):
-        return _opened(_unnamed_by(answer, service), opened)
+    if own.tracks == {Track.INDUSTRIAL}:
+        return _opened(_industrial_by(answer, service), own)
+    if own.stance is Stance.UNCLEAR or words.boards.unnamed.search(answer.low):
+        return _opened(_unnamed_by(answer, service), own)
     return service
 
 
-def _accepted_by(answer: Text, service: Service) -> Service:
+def _accepted_by(answer: Text, service: Service, tracks: frozenset[Track]) -> Service:
     if service.stance is Stance.ACCEPTS:
         return service
     rejected = service.stance is Stance.REJECTS
     return Service(
         Stance.ACCEPTS,
-        frozenset({Track.RESEARCH}) | (frozenset() if rejected else service.tracks),
+        tracks if rejected else tracks | service.tracks,
         service.open_to,
         (_all(answer),) if rejected or not service.evidence else service.evidence,
         service.evidence if rejected else service.conflict,
@@ -175,9 +177,12 @@ def _unnamed_by(answer: Text, service: Service) -> Service:
     )
 
 
-def _opened(service: Service, opened: frozenset[Admission] | None) -> Service:
+def _opened(service: Service, own: Service) -> Service:
+    """Let the answer say for whom, where the text does not."""
     return (
-        service if service.open_to or service.stance is Stance.REJECTS else replace(service, open_to=opened)
+        service
+        if service.open_to or service.stance is Stance.REJECTS
+        else replace(service, open_to=own.open_to)
     )
 
 

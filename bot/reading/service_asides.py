@@ -15,7 +15,7 @@ from bot.reading.service_words import ServiceWords
 _PLAIN_ENDING = re.compile(r"(?<![니습])다[.\s\"'”)]*$")
 _SHORTEST_REPORT = 20
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_ACHIEVED = re.compile(r"선정|지정|인증|등록|승인|획득")
+_ACHIEVED = re.compile(r"(?:선정|지정|인증|등록|승인|획득)(?:완료|됨)?(?![가-힣])")
 _STAFF_REACH = 220
 _TALK = 40
 _ONLY_THESE = 16

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.reading.document import Document
 from bot.reading.sections import SectionKind, kind_at
@@ -30,12 +31,13 @@ class Duty:
 _TAIL = re.compile(
     r"자?[^.\n가-힣]{0,4}(?:또는|혹은|및|이?거나|/|,)?[^.\n]{0,10}?면제(?:자|(?:된|되신|이신|받은|받으신) ?(?:분|자))?"
 )
+_MOST, _FAR = 40, 120
 _ONLY_FOR_THEM = re.compile(r"자?(?:는|의 ?경우|인 ?경우)(?! ?에)")
 
 
 def find(document: Document, text: Text, words: ServiceWords) -> Iterator[Duty]:
-    """Every place in `text`, one of the document's, that asks for it."""
-    for start, end in sorted(_candidates(text.low, words)):
+    """The places in `text`, one of the document's, that ask for it; of a text that only repeats itself the first few."""
+    for start, end in islice(_candidates(text.low, words), _MOST):
         left, right = sentence_at(text.low, start, end)
         tail = _TAIL.match(text.low, end, right)
         end = tail.end() if tail else end
@@ -44,12 +46,12 @@ def find(document: Document, text: Text, words: ServiceWords) -> Iterator[Duty]:
 
 
 def _candidates(low: str, words: ServiceWords) -> Iterator[tuple[int, int]]:
-    for place in (words.places.duty, words.places.duty_english):
-        yield from (match.span() for match in place.finditer(low))
+    yield from (match.span() for match in words.places.duty.finditer(low))
+    yield from (match.span() for match in words.places.duty_english.finditer(low))
     for match in words.duty.unserved.finditer(low):
-        line = low.rfind("\n", 0, match.start()) + 1
-        stop = low.find("\n", match.end())
-        if words.duty.unserved_refused.search(low, line, len(low) if stop < 0 else stop):
+        left = max(low.rfind("\n", 0, match.start()) + 1, match.start() - _FAR)
+        stop = low.find("\n", match.end(), match.end() + _FAR)
+        if words.duty.unserved_refused.search(low, left, stop if stop >= 0 else match.end() + _FAR):
             yield match.span()
 
 
@@ -60,7 +62,7 @@ def _is_asked(
     if (
         duty.record.search(low, left, right)
         or words.places.prefer_at.match(low, end, right)
-        or _ONLY_FOR_THEM.match(low, end)
+        or (_ONLY_FOR_THEM.match(low, end) and not duty.unserved.match(low, start))
     ):
         return False
     if text is not document.body or kind_at(document.sections, start) is not SectionKind.PREFERRED:

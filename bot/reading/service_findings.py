@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.model.reading import Evidence, Service, Stance, Track
 from bot.reading import admissions, service_duty
@@ -17,15 +18,16 @@ from bot.reading.admissions import Group
 from bot.reading.document import Document
 from bot.reading.sections import SectionKind
 from bot.reading.service_duty import Duty
-from bot.reading.service_mentions import Kind, find
+from bot.reading.service_mentions import Kind, find, sentences
 from bot.reading.service_verdicts import Role, Verdict, judge
 from bot.reading.service_words import ServiceWords
 from bot.reading.text import Text
 
 _LINES = re.compile(r"[^\n]+")
-_SENTENCES = re.compile(r"(?:[^.!?]|[.!?](?![\s)\]'\"]|$))+[.!?]?[)\]'\"]?")
 _ENUMERATES = re.compile(r"등[.)\s]*$")
 _SHORTLY = 3
+_TAIL = 12
+_MOST = 60
 _LONGEST_QUOTE = 90
 _QUOTES = 2
 _LISTED = re.compile(r"\s?(?:[,/·_-]|및|또는|와|과)?\s?")
@@ -97,8 +99,10 @@ def gather(document: Document, texts: Iterable[Text], words: ServiceWords) -> Fi
     texts = list(texts)
     verdicts = [verdict for text in texts for verdict in _verdicts(document, text, words)]
     spoken = any(v.role is not Role.ABOUT for v in verdicts)
-    groups = [(text, g) for text in texts for g in _groups(text, verdicts, words, spoken=spoken)]
-    duties = [duty for text in texts for duty in service_duty.find(document, text, words)]
+    groups = [
+        (text, g) for text in texts for g in islice(_groups(text, verdicts, words, spoken=spoken), _MOST)
+    ]
+    duties = [duty for text in texts for duty in islice(service_duty.find(document, text, words), 1)]
     return Findings(tuple(verdicts), tuple(duties), tuple(groups))
 
 
@@ -155,11 +159,11 @@ def _groups(text: Text, verdicts: list[Verdict], words: ServiceWords, *, spoken:
 def _groups_of_line(
     low: str, start: int, end: int, here: list[Verdict], words: ServiceWords
 ) -> Iterator[Group]:
-    for sentence in _SENTENCES.finditer(low, start, end):
-        inside = [v for v in here if sentence.start() <= v.mention.start < sentence.end()]
+    for left, right in sentences(low, start, end):
+        inside = [v for v in here if left <= v.mention.start < right]
         aside = bool(inside) and all(v.role is Role.ABOUT for v in inside)
-        if not aside and not _ENUMERATES.search(sentence[0]):
-            yield from admissions.read(low, sentence.start(), sentence.end(), words)
+        if not aside and not _ENUMERATES.search(low, max(left, right - _TAIL), right):
+            yield from admissions.read(low, left, right, words)
 
 
 def _names_class(line: str, words: ServiceWords) -> bool:

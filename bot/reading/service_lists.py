@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
@@ -15,7 +16,17 @@ _T = TypeVar("_T")
 def compiled(kind: type[_T], table: Table, section: str) -> _T:
     """An instance of `kind`, one of the classes below, from the table's `[section]`."""
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # every class below is a dataclass
-    return kind(**{name: re.compile(pattern(table.strings(section, name))) for name in names})
+    lists = {
+        name: (way for word in table.strings(section, name) for way in spellings(word)) for name in names
+    }
+    return kind(**{name: re.compile(pattern(ways)) for name, ways in lists.items()})
+
+
+def spellings(word: str) -> Iterator[str]:
+    """The ways a word is written: an allotment, TO, is also T/O, T.O and 티오."""
+    yield word
+    if match := re.match(r"(.*\b)to(?![a-z])(.*)", word):
+        yield from (f"{match[1]}{other}{match[2]}" for other in ("t/o", "t.o", "티오"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,7 @@ class Says:
     refuse_before: Pattern
     only_these: Pattern
     attributive_not: Pattern
+    tick: Pattern
     cross: Pattern
     other_matters: Pattern
     own_matters: Pattern

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from bot.reading.service_words import ServiceWords
 from bot.reading.text import Text
@@ -54,25 +55,36 @@ class Mention:
 
 _END = re.compile(r"[.!?。](?=[\s)\]'\"]|$)|\[\.\.\.\]|(?<=[가-힣)\]'])- (?=[가-힣a-z(\[])|\\n")
 _DEGREE_GAP = 14
+_FAR = 240
+_MOST = 60
 
 
 def sentence_at(low: str, start: int, end: int) -> tuple[int, int]:
-    """Bounds of the sentence that holds `low[start:end]`."""
-    left = low.rfind("\n", 0, start) + 1
-    line_end = low.find("\n", end)
-    right = line_end = len(low) if line_end < 0 else line_end
-    for stop in _END.finditer(low, left, line_end):
-        if stop.end() <= start:
-            left = stop.end()
-        elif stop.start() >= end:
-            right = stop.end()
+    """Bounds of the sentence that holds `low[start:end]`, cut off `_FAR` characters away."""
+    left = max(low.rfind("\n", 0, start) + 1, start - _FAR)
+    stop = low.find("\n", end, end + _FAR)
+    right = last = stop if stop >= 0 else min(len(low), end + _FAR)
+    for mark in _END.finditer(low, left, last):
+        if mark.end() <= start:
+            left = mark.end()
+        elif mark.start() >= end:
+            right = mark.end()
             break
     return left, right
 
 
+def sentences(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Bounds of the sentences of the line `low[start:end]`."""
+    left = start
+    for mark in _END.finditer(low, start, end):
+        yield left, mark.end()
+        left = mark.end()
+    yield left, end
+
+
 def find(text: Text, words: ServiceWords) -> Iterator[Mention]:
-    """Every name in order, none twice."""
-    for match in words.places.mention.finditer(text.low):
+    """The names in order, none twice; of a text that only repeats them the first `_MOST`."""
+    for match in islice(words.places.mention.finditer(text.low), _MOST):
         left, right = sentence_at(text.low, match.start(), match.end())
         kind = _kind(match, text.low[left:right], match.start() - left, words)
         if kind:

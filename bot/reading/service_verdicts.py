@@ -71,6 +71,8 @@ def _role(mention: Mention, section: SectionKind, words: ServiceWords) -> tuple[
     can = positive(mention.text.low, end, min(mention.right, end + REACH), words)
     can_at, can_end = (can.start() - end, can.end()) if can else (REACH, 0)
     ask, talk, hire = (what.search(rest, 0, _NEAR) for what in (says.ask, says.company_talk, says.hire))
+    if tick := words.places.tick_at.match(mention.text.low, end, mention.right):
+        return Role.WELCOME, tick.end(), True
     if ask and ask.start() <= can_at:
         return Role.ASKED, end + ask.end(), False
     if can and (not talk or can_at < talk.start() or words.places.hire_end.search(rest[:can_at])):

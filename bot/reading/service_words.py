@@ -43,6 +43,7 @@ class Places:
     serving_at: Pattern
     staff_at: Pattern
     english_no_before: Pattern
+    tick_at: Pattern
     cross_at: Pattern
     cross_beside: Pattern
     own_matter_end: Pattern
@@ -98,6 +99,8 @@ def _places(programmes: Programmes, admission: AdmissionWords, says: Says, duty:
     )
     research_short = rf"(?!{programmes.research_short_not.pattern})(?:{programmes.research_short.pattern})"
     no_word = r"(?![a-z가-힣])"
+    # What may stand between a name and its tick or cross: another name, then words such as 지원 가능 여부.
+    answer = rf"(?:[/, ·]{{0,3}}{name})?[\s()\]:/]{{0,5}}(?:(?:지원|가능|여부|편입|채용|모집)[\s:()/]{{0,3}}){{0,3}}"
     what, how, not_how = _any(duty.what), _any(duty.how), _any(duty.how_not)
     english_what, english_how = _any(duty.english_what), _any(duty.english_how)
     return Places(
@@ -124,14 +127,14 @@ def _places(programmes: Programmes, admission: AdmissionWords, says: Says, duty:
             rf"(?:[\s,/·&()]|{name}|{_any(says.staff_filler)})*+(?!{says.staff_not.pattern}){_any(says.staff)}"
         ),
         english_no_before=re.compile(rf"{_any(says.refuse_before)}\s(?:[a-z/,()-]+\s){{0,5}}$"),
-        cross_at=re.compile(
-            rf"(?:[/, ·]{{0,3}}{name})?[\s()\]:/]{{0,5}}(?:(?:지원|가능|여부|편입|채용|모집)[\s:()/]{{0,3}}){{0,3}}"
-            rf"{_any(says.cross)}{no_word}"
-        ),
+        tick_at=re.compile(rf"{answer}(?<=[:(])\s?{_any(says.tick)}{no_word}"),
+        cross_at=re.compile(rf"{answer}{_any(says.cross)}{no_word}"),
         cross_beside=re.compile(rf"\s?[(:]?\s?{_any(says.cross)}{no_word}"),
         own_matter_end=re.compile(rf"{_any(says.own_matters)}(?:에서|에|으로|로|에게|도|만)?$"),
         hire_end=re.compile(rf"{_any(says.hire)}\S{{0,3}} ?$"),
-        licence_before=re.compile(rf"{_any(programmes.company)}[\s(:-]{{1,3}}$"),
+        licence_before=re.compile(
+            rf"{_any(programmes.company)}(?: ?(?:선정|지정|인증|등록))?[\s(:-]{{1,3}}$"
+        ),
         active_in_brackets=re.compile(rf"[(\[]\s?{_any(admission.active)}\s?[)\]]"),
         duty=re.compile(
             rf"{_any(duty.done)}|군\s?면제|{what}\s?(?:의무)?(?:을|를|이|에)?\s?(?!{not_how}){how}"
