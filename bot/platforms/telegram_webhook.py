@@ -44,7 +44,7 @@ class Listener:
     def __init__(self, webhook: Webhook, bot: Bot, take: Callable[[Update], None]) -> None:
         self._webhook, self._bot, self._take = webhook, bot, take
         app = Starlette(routes=[Route("/{path:path}", self._receive, methods=["POST"])])
-        self._serving = Serving(app, webhook.listen)
+        self._serving = Serving(app, webhook.listen, "GONGGO_TELEGRAM_WEBHOOK_LISTEN")
 
     @property
     def address(self) -> tuple[str, int]:

@@ -11,21 +11,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import socket
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-
-from uvicorn.config import Config
-from uvicorn.server import Server
 
 from bot.clock import Clock
 from bot.errors import GonggoError, MessageRefused
 from bot.model.chat import Block, Call, Member, Reply, Span
 from bot.model.room import RoomId
 from bot.platforms.contract import Limits, MenuEntry, OnCall, OnChange
+from bot.platforms.serving import Serving
 from bot.platforms.web_app import build
-from bot.platforms.web_guard import Guard, bind, loopback, own_names
+from bot.platforms.web_guard import Guard, loopback
 from bot.platforms.web_room import BOT, YOU, WebRoom
 
 log = logging.getLogger(__name__)
@@ -48,19 +45,20 @@ class WebPlatform:
 
     def __init__(self, host: str, port: int, *, clock: Clock, history: int = 500) -> None:
         """ConfigError when `host` could be reached from another computer."""
-        self._host, self._port = loopback(host, port), port
+        self._listen = loopback(host, port), port
         self._clock, self._history = clock, history
         self._era = f"{int(clock().timestamp() * 1000):x}"
         self._rooms: dict[str, WebRoom] = {}
         self._in_hand: set[asyncio.Task[object]] = set()
-        self._server: _Server | None = None
+        self._serving: Serving | None = None
         self.menu: tuple[MenuEntry, ...] = ()
         self.closing = False
 
     @property
     def address(self) -> str:
         """Where to open it; the true port once started."""
-        return f"http://{f'[{self._host}]' if ':' in self._host else self._host}:{self._port}"
+        host, port = self._serving.address if self._serving else self._listen
+        return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
     async def start(
         self,
@@ -69,24 +67,23 @@ class WebPlatform:
         menu: tuple[MenuEntry, ...],
     ) -> None:
         """Listen; ConfigError when the port cannot be had."""
-        listener = bind(self._host, self._port)
-        self._port = listener.getsockname()[1]
         self._on_call, self.menu, self.closing = on_call, menu, False
-        self._server = _Server(Guard(build(self), own_names(self._host, self._port)))
-        await self._server.open(listener)
+        serving = Serving(Guard(build(self)), self._listen, "GONGGO_WEB", grace=1)
+        await serving.start()
+        self._serving, self._listen = serving, serving.address
         log.info("로컬 방을 열었습니다: %s", self.address)
 
     async def stop(self) -> None:
         """Let answers in hand finish (up to `IN_HAND` seconds), end all streams, free the port."""
-        if self._server is None:
+        if self._serving is None:
             return
         self.closing = True
         if self._in_hand:
             await asyncio.wait(self._in_hand, timeout=IN_HAND)
         for room in self._rooms.values():
             room.wake()
-        await self._server.close()
-        self._server = None
+        await self._serving.stop()
+        self._serving = None
 
     async def send(
         self,
@@ -188,49 +185,3 @@ def split_command(text: str) -> tuple[str, str]:
     first, *rest = text.split(maxsplit=1)
     word = first[1:].partition("@")[0]
     return unicodedata.normalize("NFC", word).lower(), rest[0] if rest else ""
-
-
-class _Server(Server):
-    """uvicorn inside our own loop: our socket, our signals, our logs."""
-
-    def __init__(self, app: Guard) -> None:
-        super().__init__(
-            Config(
-                app,
-                loop="asyncio",
-                http="h11",
-                ws="none",
-                lifespan="off",
-                log_config=None,
-                log_level="warning",
-                access_log=False,
-                proxy_headers=False,
-                server_header=False,
-                timeout_graceful_shutdown=1,
-            )
-        )
-        self._ready = asyncio.Event()
-
-    async def open(self, listener: socket.socket) -> None:
-        """Serve on the socket; returns when requests are taken."""
-        ready = asyncio.ensure_future(self._ready.wait())
-        self._serving = asyncio.create_task(self.serve([listener]))
-        await asyncio.wait({ready, self._serving}, return_when=asyncio.FIRST_COMPLETED)
-        if self._serving.done():
-            ready.cancel()
-            self._serving.result()
-
-    async def close(self) -> None:
-        """Take no more requests, end what is open, free the port."""
-        self.should_exit = True
-        await self._serving
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """uvicorn's own start, and a word when it is done."""
-        await super().startup(sockets)
-        self._ready.set()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave signals to the process."""
-        yield

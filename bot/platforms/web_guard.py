@@ -8,10 +8,8 @@ Sec-Fetch-Site that says so) and be JSON of at most `MAX_BODY` bytes. Refusals a
 
 from __future__ import annotations
 
-import errno
 import ipaddress
-import os
-import socket
+from functools import cache
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
@@ -21,12 +19,6 @@ from bot.errors import ConfigError
 
 MAX_BODY = 64 * 1024
 """Bytes a request may bring."""
-
-WHY = {
-    errno.EADDRINUSE: "다른 프로그램이나 먼저 켜 둔 공고봇이 이 포트를 쓰고 있습니다",
-    errno.EACCES: "이 포트를 쓸 권한이 없습니다",
-    errno.EADDRNOTAVAIL: "이 컴퓨터에 그런 주소가 없습니다",
-}
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -60,19 +52,7 @@ def loopback(host: str, port: int) -> str:
     return host
 
 
-def bind(host: str, port: int) -> socket.socket:
-    """A socket bound to our own address; ConfigError names the setting when the port cannot be had."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        return socket.create_server((host, port), family=family)
-    except OSError as error:
-        why = WHY.get(error.errno or 0, os.strerror(error.errno or 0))
-        raise ConfigError(
-            f"로컬 방을 {host}:{port}에 열 수 없습니다: {why}. "
-            f"GONGGO_WEB=127.0.0.1:{min(port + 1, 65535)} 처럼 다른 포트를 적거나 GONGGO_WEB= 로 비워 로컬 방을 끄세요."
-        ) from error
-
-
+@cache
 def own_names(host: str, port: int) -> frozenset[str]:
     """Every Host header that means us."""
     hosts = {"127.0.0.1", "localhost", "[::1]", f"[{host}]" if ":" in host else host}
@@ -82,8 +62,8 @@ def own_names(host: str, port: int) -> frozenset[str]:
 class Guard:
     """The door of the app: lets a request through or answers it, and puts the safety headers on every answer."""
 
-    def __init__(self, app: ASGIApp, names: frozenset[str]) -> None:
-        self._app, self._names = app, names
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_guarded(message: Message) -> None:
@@ -97,9 +77,9 @@ class Guard:
     def _refusal(self, scope: Scope) -> JSONResponse | None:
         headers = Headers(scope=scope)
         host = headers.get("host", "").lower()
-        if host not in self._names:
-            here = next(name for name in sorted(self._names))
-            return refused(421, f"이 주소로는 열 수 없습니다. http://{here} 로 여세요.")
+        names = own_names(*scope["server"])
+        if host not in names:
+            return refused(421, f"이 주소로는 열 수 없습니다. http://{min(names)} 로 여세요.")
         site = headers.get("sec-fetch-site")
         if site in ("cross-site", "same-site") and scope["path"] != "/":
             return refused(403, "다른 사이트에서는 이 방을 쓸 수 없습니다.")
