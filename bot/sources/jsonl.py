@@ -1,8 +1,8 @@
 """Postings as JSON lines, from a file or an https address, plain or gzip: how an operator feeds postings of their own.
 
-A line is an object with `id` and `title`, and if known `source` (the board), `company`, `text`, `url`, `location`,
-`posted`, `deadline`, `experience`, `employment_type`, `pay`; other keys are passed over. A value may be a number or a list
-where words were due. Empty lines are nothing; a line that cannot be read is told with its number and spoils no other.
+A line is an object with `id` and `title` (left blank: the text's first line), and if known `source` (the board), `company`,
+`text`, `url`, `location`, `posted`, `deadline`, `experience`, `employment_type`, `pay`; other keys are passed over. A value
+may be a number or a list where words were due. Empty lines are nothing; a line that cannot be read is told with its number and spoils no other.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ def raw_posting(row: object, source: str) -> RawPosting:
     if not isinstance(row, Mapping):
         # A wrong value of a file, not a wrong call: all that is wrong with a row is a ValueError.
         raise ValueError('{"id": …, "title": …} 꼴의 줄이 아닙니다')  # noqa: TRY004  see the line above
+    body = text.body(row.get("text"))
     external_id, title = text.identity(row.get("id")), text.line(row.get("title"))
+    if not title and "title" in row and isinstance(row["title"], str | None):
+        title = text.line(body.partition("\n")[0])
     for name, value in (("id", external_id), ("title", title)):
         if not value:
             raise ValueError(
@@ -61,7 +64,7 @@ def raw_posting(row: object, source: str) -> RawPosting:
         title=title,
         url=text.link(row.get("url")),
         company=text.line(row.get("company")),
-        body=text.body(row.get("text")),
+        body=body,
         location=text.line(row.get("location")),
         pay_text=text.line(row.get("pay")),
         posted_at=times.moment(row.get("posted")),

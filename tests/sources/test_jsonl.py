@@ -85,6 +85,12 @@ def test_odd_values_of_optional_keys_spoil_nothing(odd: object) -> None:
     assert (posting.external_id, posting.url, posting.body) == ("1", "", "")
 
 
+@pytest.mark.parametrize("blank", ["", "  ", None])
+def test_a_title_left_blank_is_the_first_line_of_the_text(blank: str | None) -> None:
+    posting = raw_posting({"id": "1", "title": blank, "text": "\n 신호 처리 연구원\n레이더를 다룹니다"}, "가")
+    assert (posting.title, posting.body) == ("신호 처리 연구원", "신호 처리 연구원\n레이더를 다룹니다")
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [
@@ -93,7 +99,8 @@ def test_odd_values_of_optional_keys_spoil_nothing(odd: object) -> None:
         ({"id": None, "title": "연구원"}, "id"),
         ({"id": "1"}, "title"),
         ({"id": "1", "title": "  "}, "title"),
-        ({"id": "1", "title": {"ko": "연구원"}}, "title"),
+        ({"id": "1", "title": {"ko": "연구원"}, "text": "글"}, "title"),
+        ({"id": "1", "text": "글"}, "title"),
         ([], "꼴"),
         ("연구원", "꼴"),
         (None, "꼴"),
