@@ -1,8 +1,9 @@
 """Postings as JSON lines, from a file or an https address, plain or gzip: how an operator feeds postings of their own.
 
-A line is an object with `id` and `title` (left blank: the text's first line), and if known `source` (the board), `company`,
-`text`, `url`, `location`, `posted`, `deadline`, `experience`, `employment_type`, `pay`; other keys are passed over. A value
-may be a number or a list where words were due. Empty lines are nothing; a line that cannot be read is told with its number and spoils no other.
+A line is an object with `id` and `title` (left blank: the text's first line), and if known `source` (the board),
+`company`, `text`, `url`, `location`, `posted`, `deadline`, `experience`, `employment_type`, `pay`; other keys are passed
+over. A value may be a number or a list where words were due. Empty lines are nothing; a line that cannot be read is told
+with its number and spoils no other.
 """
 
 from __future__ import annotations
