@@ -10,7 +10,20 @@ from datetime import date
 
 from bot.model.posting import RawPosting
 from bot.model.reading import Reading
-from bot.reading import clarity, domains, military_service, regions, remote, roles, work
+from bot.reading import (
+    clarity,
+    deadline,
+    domains,
+    education,
+    employment,
+    experience,
+    military_service,
+    pay,
+    regions,
+    remote,
+    roles,
+    work,
+)
 from bot.reading.document import Document
 from bot.reading.lexicon import Lexicon
 
@@ -25,7 +38,12 @@ def read(raw: RawPosting, *, on: date, lexicon: Lexicon) -> Reading:
         service=military_service.read(document, lexicon.service),
         roles=found,
         domains=domains.read(duties, found, lexicon.domains),
+        experience=experience.read(document, lexicon.experience),
+        education=education.read(document, lexicon.education),
+        pay=pay.read(document, lexicon.pay),
+        employment=employment.read(document, lexicon.employment),
         regions=regions.read(document, lexicon.places),
         remote=remote.read(document, lexicon.remote),
+        deadline=deadline.read(document, lexicon.deadline),
         clarity=clarity.read(duties, tallies, lexicon.clarity),
     )

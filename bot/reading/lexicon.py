@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from bot.reading import clarity, domains, military_service, places, remote, roles, sections
+from bot.reading import (
+    clarity,
+    deadline,
+    domains,
+    education,
+    employment,
+    experience,
+    military_service,
+    pay,
+    places,
+    remote,
+    roles,
+    sections,
+)
 from bot.reading.spotting import Spotter
 
 
@@ -23,8 +36,13 @@ class Lexicon:
     roles: roles.RoleWords
     domains: domains.DomainWords
     work: Spotter
+    experience: experience.ExperienceWords
+    education: education.EducationWords
+    pay: pay.PayWords
+    employment: employment.EmploymentWords
     places: places.Places
     remote: remote.RemoteWords
+    deadline: deadline.DeadlineWords
     clarity: clarity.ClarityWords
 
     @classmethod
@@ -37,7 +55,12 @@ class Lexicon:
             roles=role_words,
             domains=domain_words,
             work=Spotter([*role_words.meanings, *domain_words.meanings]),
+            experience=experience.load(folder),
+            education=education.load(folder),
+            pay=pay.load(folder),
+            employment=employment.load(folder),
             places=places.load(folder),
             remote=remote.load(folder),
+            deadline=deadline.load(folder),
             clarity=clarity.load(folder),
         )
