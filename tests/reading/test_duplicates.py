@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -201,3 +202,13 @@ def test_any_words_make_a_signature_that_is_the_same_as_itself_or_says_nothing(
     one = sign(title, company, body=body)
     assert Signature.unpack(one.pack()) == one
     assert groups([one, one]) in ([0, 0], [0, 1])
+
+
+@pytest.mark.parametrize(
+    "nasty", ["[(" * 10_000, "신입 " * 7_000, "가나다라 " * 4_000, "1년 " * 7_000, "(주)" * 7_000]
+)
+def test_twenty_thousand_nasty_characters_cost_no_time(nasty: str) -> None:
+    started = process_time()
+    one = sign(nasty, nasty, body=nasty)
+    groups([one] * 20)
+    assert process_time() - started < 0.05
