@@ -23,6 +23,7 @@ from bot.reading import (
     remote,
     roles,
     sections,
+    signatures,
 )
 from bot.reading.spotting import Spotter
 
@@ -44,6 +45,7 @@ class Lexicon:
     remote: remote.RemoteWords
     deadline: deadline.DeadlineWords
     clarity: clarity.ClarityWords
+    duplicates: signatures.DuplicateWords
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -63,4 +65,5 @@ class Lexicon:
             remote=remote.load(folder),
             deadline=deadline.load(folder),
             clarity=clarity.load(folder),
+            duplicates=signatures.load(folder),
         )
