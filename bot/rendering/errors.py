@@ -10,7 +10,7 @@ import unicodedata
 
 from bot.errors import FilterError, GonggoError
 from bot.model.chat import BlockKind, Reply
-from bot.rendering.blocks import block, say
+from bot.rendering.blocks import block, code, say
 from bot.rendering.words import josa, quoted
 
 AROUND = 24
@@ -18,9 +18,9 @@ MARKED = 20
 
 
 def filter_error(error: FilterError) -> Reply:
-    """The message, the filter with a caret under the mistake, and the hint."""
+    """The message, the filter with a caret under the mistake, and the nearest filter that works."""
     picture = block("\n".join(caret(error.text, error.start, error.end)), kind=BlockKind.PRE)
-    hint = (block(error.hint),) if error.hint else ()
+    hint = (block("이렇게 쓰면 됩니다: ", code(error.hint)),) if error.hint else ()
     return Reply((block(error.message), picture, *hint))
 
 

@@ -5,16 +5,25 @@ Driver errors become StoreBusy (held by another), StoreFull (no room on the disk
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
-from sqlalchemy import Table, make_url
+from sqlalchemy import URL, Table, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import ConfigError, StoreBusy, StoreError, StoreFull
 from bot.store import sqlite
+
+T = TypeVar("T")
+
+BATCH = 400
+"""Rows and ids to a statement: well under what any database takes, and small in memory."""
+
+Connection = AsyncConnection
+"""One transaction, as queries take it; the name that code outside the store uses."""
 
 
 class Database:
@@ -51,6 +60,21 @@ class Database:
         await self.engine.dispose()
 
 
+def file_of(url: str) -> Path | None:
+    """The file behind a database address; None when it is no file."""
+    parsed = _parsed(url)
+    return sqlite.path_of(parsed) if sqlite.is_sqlite(parsed) else None
+
+
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError as error:
+        raise ConfigError(
+            "GONGGO_DATABASE를 읽을 수 없습니다. 예: sqlite+aiosqlite:///gonggo.sqlite3"
+        ) from error
+
+
 class _translated:  # noqa: N801  a context manager that reads as a word
     def __enter__(self) -> None:
         return None
@@ -74,3 +98,8 @@ async def insert(connection: AsyncConnection, table: Table, values: Mapping[str,
     """Add one row; its number."""
     result = await connection.execute(table.insert().values(dict(values)).returning(table.c.id))
     return int(result.scalar_one())
+
+
+def batches(things: Sequence[T]) -> Iterable[Sequence[T]]:
+    """The things in pieces of at most BATCH."""
+    return (things[at : at + BATCH] for at in range(0, len(things), BATCH))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,8 +20,8 @@ from bot.model.chat import Reply
 from bot.model.outbox import OutboxMessage, OutboxState
 from bot.model.room import Alert, MatchReason, RoomId, RoomState
 from bot.store import codec
-from bot.store.database import insert
-from bot.store.schema import alerts, outbox, rooms
+from bot.store.database import batches, insert
+from bot.store.schema import alerts, outbox, postings, rooms
 
 ALERTS = "alerts"
 NOTICE = "notice"
@@ -49,13 +49,13 @@ async def queue_alerts(
     connection: AsyncConnection, room_number: int, wanted: Sequence[Wanted], due_at: datetime, now: datetime
 ) -> int:
     """Put postings on their way to a room, each at most once for ever; how many were new to it."""
-    seen = select(alerts.c.posting_id).where(alerts.c.room_id == room_number)
-    had = set(
-        (
-            await connection.execute(seen.where(alerts.c.posting_id.in_([w.posting_id for w in wanted])))
-        ).scalars()
-    )
-    new = [one for one in wanted if one.posting_id not in had]
+    firsts = await _firsts(connection, [one.posting_id for one in wanted])
+    had = await _had(connection, room_number, set(firsts.values()))
+    new = []
+    for one in wanted:
+        if (first := firsts[one.posting_id]) not in had:
+            had.add(first)
+            new.append(one)
     if not new:
         return 0
     message = await _open_message(connection, room_number, due_at, now)
@@ -66,6 +66,26 @@ async def queue_alerts(
     ]
     await connection.execute(alerts.insert(), rows)
     return len(new)
+
+
+async def _firsts(connection: AsyncConnection, numbers: Collection[int]) -> dict[int, int]:
+    """Each posting's opening: the number of the first posting of it."""
+    c, found = postings.c, dict[int, int]()
+    for batch in batches(sorted(numbers)):
+        query = select(c.id, func.coalesce(c.same_as, c.id)).where(c.id.in_(batch))
+        found |= {row[0]: row[1] for row in await connection.execute(query)}
+    return found
+
+
+async def _had(connection: AsyncConnection, room_number: int, openings: Collection[int]) -> set[int]:
+    """Those of these openings that went to the room before, from whichever board."""
+    c, found = postings.c, set[int]()
+    opening = func.coalesce(c.same_as, c.id)
+    for batch in batches(sorted(openings)):
+        query = select(opening).join(alerts, alerts.c.posting_id == c.id)
+        query = query.where(alerts.c.room_id == room_number, or_(c.id.in_(batch), c.same_as.in_(batch)))
+        found.update((await connection.execute(query)).scalars())
+    return found
 
 
 async def _open_message(
@@ -228,3 +248,10 @@ def _message(row: RowMapping) -> OutboxMessage:
         platform_message_id=row["platform_message_id"],
         notice=None if row["payload"] is None else codec.load(Reply, row["payload"]),
     )
+
+
+async def forget_done(connection: AsyncConnection, before: datetime) -> int:
+    """Delete messages that were sent or dropped before that moment and carry nothing any more; how many."""
+    done = (outbox.c.state.in_((OutboxState.SENT, OutboxState.DROPPED)), outbox.c.sent_at < before)
+    carrying = select(alerts.c.outbox_id).where(alerts.c.outbox_id.is_not(None))
+    return (await connection.execute(delete(outbox).where(*done, outbox.c.id.not_in(carrying)))).rowcount

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.posting import Link, Posting, RawPosting
 from bot.model.reading import Reading
 from bot.store import codec
-from bot.store.schema import postings
-
-T = TypeVar("T")
-
-BATCH = 400
-"""Rows and ids to a statement: well under what SQLite takes, and small in memory."""
+from bot.store.database import batches
+from bot.store.schema import posting_keys, postings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +34,19 @@ class NewPosting:
     raw: RawPosting
     reading: Reading
     digest: str
-    company_key: str = ""
-    signature: Any = None
+    signature: str = ""
+    keys: tuple[str, ...] = ()
     same_as: int | None = None
     known_as: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stored posting that may be the same opening: the number of its first one, its signature, the keys it was found by."""
+
+    first: int
+    signature: str
+    keys: frozenset[str]
 
 
 async def known(connection: AsyncConnection, source: str) -> dict[str, Known]:
@@ -57,7 +62,7 @@ async def add(connection: AsyncConnection, new: Sequence[NewPosting], now: datet
     """Add postings; their numbers, in order."""
     numbers: list[int] = []
     statement = postings.insert().returning(postings.c.id, sort_by_parameter_order=True)
-    for batch in _batches(new):
+    for batch in batches(new):
         rows = [_values(one) | {"first_seen_at": now, "changed_at": now, "closed_at": None} for one in batch]
         numbers += (await connection.execute(statement, rows)).scalars()
     return numbers
@@ -82,7 +87,7 @@ async def change(connection: AsyncConnection, changed: Sequence[NewPosting], now
 async def close(connection: AsyncConnection, numbers: Collection[int], now: datetime) -> int:
     """Close postings that are open; how many were."""
     done = 0
-    for batch in _batches(sorted(numbers)):
+    for batch in batches(sorted(numbers)):
         where = (postings.c.id.in_(batch), postings.c.closed_at.is_(None))
         done += (await connection.execute(update(postings).where(*where).values(closed_at=now))).rowcount
     return done
@@ -90,7 +95,7 @@ async def close(connection: AsyncConnection, numbers: Collection[int], now: date
 
 async def reopen(connection: AsyncConnection, numbers: Collection[int]) -> None:
     """A source shows again what had been closed."""
-    for batch in _batches(sorted(numbers)):
+    for batch in batches(sorted(numbers)):
         await connection.execute(update(postings).where(postings.c.id.in_(batch)).values(closed_at=None))
 
 
@@ -100,24 +105,34 @@ async def close_past(connection: AsyncConnection, today: date, now: datetime) ->
     return (await connection.execute(update(postings).where(*where).values(closed_at=now))).rowcount
 
 
-async def candidates(
-    connection: AsyncConnection, company_keys: Collection[str]
-) -> list[tuple[int, str, Any]]:
-    """Open first postings of these companies: number, company key, signature."""
-    c = postings.c
-    found: list[Any] = []
-    for batch in _batches(sorted(company_keys)):
-        where = (c.company_key.in_(batch), c.closed_at.is_(None), c.same_as.is_(None))
-        found += (
-            await connection.execute(select(c.id, c.company_key, c.signature).where(*where).order_by(c.id))
-        ).all()
-    return [(row[0], row[1], row[2]) for row in found]
+async def put_keys(connection: AsyncConnection, keys_of: Mapping[int, Collection[str]]) -> None:
+    """Keep what postings are looked up by when twins are sought, in place of what was kept before."""
+    for batch in batches(list(keys_of)):
+        await connection.execute(delete(posting_keys).where(posting_keys.c.posting_id.in_(batch)))
+    if rows := [{"posting_id": number, "key": key} for number, keys in keys_of.items() for key in set(keys)]:
+        await connection.execute(posting_keys.insert(), rows)
+
+
+async def sharing_keys(connection: AsyncConnection, keys: Collection[str]) -> dict[int, Candidate]:
+    """Open postings that have one of these keys, by number."""
+    c, k = postings.c, posting_keys.c
+    found: dict[int, Candidate] = {}
+    for batch in batches(sorted(keys)):
+        query = select(c.id, func.coalesce(c.same_as, c.id).label("first"), c.signature, k.key).join(
+            posting_keys
+        )
+        for row in await connection.execute(query.where(k.key.in_(batch), c.closed_at.is_(None))):
+            had = found.get(row.id)
+            found[row.id] = Candidate(
+                row.first, row.signature, frozenset({row.key}) | (had.keys if had else frozenset())
+            )
+    return found
 
 
 async def get(connection: AsyncConnection, numbers: Collection[int]) -> dict[int, Posting]:
     """Postings by number, with their links elsewhere."""
     found: dict[int, Posting] = {}
-    for batch in _batches(sorted(numbers)):
+    for batch in batches(sorted(numbers)):
         rows = (await connection.execute(select(postings).where(postings.c.id.in_(batch)))).mappings().all()
         links = await _links(connection, batch)
         found |= {row["id"]: _posting(row, links.get(row["id"], ())) for row in rows}
@@ -162,15 +177,34 @@ async def count_open(connection: AsyncConnection) -> int:
 
 
 async def _links(connection: AsyncConnection, numbers: Iterable[int]) -> dict[int, tuple[Link, ...]]:
-    c, found = postings.c, dict[int, tuple[Link, ...]]()
-    for batch in _batches(list(numbers)):
-        where = (c.same_as.in_(batch), or_(c.closed_at.is_(None), c.closed_at > c.first_seen_at))
-        for row in await connection.execute(
-            select(c.same_as, c.source, c.url, c.fields).where(*where).order_by(c.id)
-        ):
+    """For each posting, where else the same opening is open."""
+    c = postings.c
+    other = postings.alias("other")
+    found: dict[int, tuple[Link, ...]] = {}
+    for batch in batches(list(numbers)):
+        same = func.coalesce(c.same_as, c.id) == func.coalesce(other.c.same_as, other.c.id)
+        query = select(c.id, other.c.source, other.c.url, other.c.fields).join(
+            other, and_(same, other.c.id != c.id)
+        )
+        query = query.where(c.id.in_(batch), other.c.closed_at.is_(None)).order_by(other.c.id)
+        for row in await connection.execute(query):
             link = Link((row.fields or {}).get("board") or row.source, row.url)
-            found[row.same_as] = (*found.get(row.same_as, ()), link)
+            found[row.id] = (*found.get(row.id, ()), link)
     return found
+
+
+async def join_twins(connection: AsyncConnection, first_of: Mapping[int, int]) -> None:
+    """Note that postings (keys) are the same opening as an earlier one (values)."""
+    if first_of:
+        statement = (
+            update(postings).where(postings.c.id == bindparam("key")).values(same_as=bindparam("first"))
+        )
+        await connection.execute(statement, [{"key": key, "first": first} for key, first in first_of.items()])
+
+
+async def forget_closed(connection: AsyncConnection, before: datetime) -> int:
+    """Delete postings closed before that moment, with their alerts; how many."""
+    return (await connection.execute(delete(postings).where(postings.c.closed_at < before))).rowcount
 
 
 _RAW = ("source", "external_id", "title", "url", "company", "body", "location", "pay_text", "posted_at", "closes_at",
@@ -185,7 +219,6 @@ def _values(one: NewPosting) -> dict[str, Any]:
         "digest": one.digest,
         "reading": codec.dump(one.reading),
         "closes_on": one.reading.deadline.closes_on,
-        "company_key": one.company_key,
         "signature": one.signature,
         "same_as": one.same_as,
     }
@@ -195,7 +228,3 @@ def _posting(row: RowMapping, links: tuple[Link, ...]) -> Posting:
     raw = RawPosting(**{name: row[name] for name in _RAW}, fields=row["fields"], extra=row["extra"])
     reading = codec.load(Reading, row["reading"])
     return Posting(raw, reading, row["id"], links, row["first_seen_at"], row["closed_at"])
-
-
-def _batches(things: Sequence[T]) -> Iterable[Sequence[T]]:
-    return (things[at : at + BATCH] for at in range(0, len(things), BATCH))

@@ -107,17 +107,24 @@ postings = Table(
     Column("digest", String, nullable=False),
     Column("reading", JSON, nullable=False),
     Column("closes_on", Date),
-    # The same opening on another board points at the one that was first; its own company key finds candidates.
-    Column("company_key", String, nullable=False, default=""),
-    Column("signature", JSON),
+    # What it is compared by, packed; the same opening on another board points at the one that was first.
+    Column("signature", Text, nullable=False, default=""),
     Column("same_as", Integer, ForeignKey("postings.id", ondelete="SET NULL")),
     Column("first_seen_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("closed_at", Moment),
     UniqueConstraint("source", "external_id"),
     Index("postings_open", "closed_at", "first_seen_at"),
-    Index("postings_company", "company_key"),
     Index("postings_same_as", "same_as"),
+)
+
+# What candidates for the same opening are looked up by.
+posting_keys = Table(
+    "posting_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("posting_id", Integer, ForeignKey("postings.id", ondelete="CASCADE"), primary_key=True),
+    Index("posting_keys_posting", "posting_id"),
 )
 
 standings = Table(

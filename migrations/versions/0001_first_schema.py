@@ -59,14 +59,18 @@ def upgrade() -> None:
         "postings", _id(), _short("source"), _short("external_id"), _words("url"), _words("title"), _words("company"),
         _words("body"), _words("location"), _words("pay_text"), _moment("posted_at"), _moment("closes_at"),
         _yes("open_until_filled", needed=False), _json("fields"), _json("extra"), _short("digest"), _json("reading"),
-        sa.Column("closes_on", sa.Date()), _short("company_key"), _json("signature", needed=False),
+        sa.Column("closes_on", sa.Date()), _words("signature"),
         sa.Column("same_as", sa.Integer(), sa.ForeignKey("postings.id", ondelete="SET NULL")),
         _moment("first_seen_at", needed=True), _moment("changed_at", needed=True), _moment("closed_at"),
         sa.UniqueConstraint("source", "external_id"),
     )  # fmt: skip
     op.create_index("postings_open", "postings", ["closed_at", "first_seen_at"])
-    op.create_index("postings_company", "postings", ["company_key"])
     op.create_index("postings_same_as", "postings", ["same_as"])
+    op.create_table(
+        "posting_keys", sa.Column("key", sa.String(), primary_key=True),
+        sa.Column("posting_id", sa.Integer(), sa.ForeignKey("postings.id", ondelete="CASCADE"), primary_key=True),
+    )  # fmt: skip
+    op.create_index("posting_keys_posting", "posting_keys", ["posting_id"])
     op.create_table(
         "standings", sa.Column("source", sa.String(), primary_key=True), _moment("last_tried_at"), _moment("last_good_at"),
         _number("count"), _number("failures"), _words("why"), _json("validators"),

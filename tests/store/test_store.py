@@ -97,9 +97,12 @@ async def test_a_deadline_that_passed_closes(database: Database) -> None:
 
 async def test_the_same_opening_elsewhere_is_a_link(database: Database) -> None:
     async with database.writing() as connection:
-        [first] = await postings.add(connection, [posting(1, company_key="가람")], NOW)
-        await postings.add(connection, [posting(2, company_key="가람", same_as=first)], NOW)
-        assert [row[0] for row in await postings.candidates(connection, {"가람"})] == [first]
+        [first] = await postings.add(connection, [posting(1, signature="one")], NOW)
+        [second] = await postings.add(connection, [posting(2, same_as=first)], NOW)
+        await postings.put_keys(connection, {first: {"c:가람", "t:1"}, second: {"t:1"}})
+        found = await postings.sharing_keys(connection, {"c:가람", "t:1", "t:2"})
+        assert found[first] == postings.Candidate(first, "one", frozenset({"c:가람", "t:1"}))
+        assert found[second] == postings.Candidate(first, "", frozenset({"t:1"}))
         [listed] = await postings.listed(connection, only_open=True)
     assert listed.id == first
     assert [link.source for link in listed.duplicates] == ["가람"]
