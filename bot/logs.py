@@ -16,8 +16,16 @@ from urllib.parse import quote
 STARS = "***"
 SHORTEST = 6
 """A shorter half of a token is no secret, and starring it everywhere would spoil the words."""
-QUIET = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.CRITICAL,
-         "uvicorn": logging.WARNING, "apscheduler": logging.WARNING, "aiosqlite": logging.WARNING}  # fmt: skip
+QUIET = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "telegram": logging.CRITICAL,
+    "uvicorn": logging.WARNING,
+    "apscheduler": logging.WARNING,
+    "aiosqlite": logging.WARNING,
+    "alembic": logging.WARNING,
+    "stamina": logging.ERROR,
+}
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 

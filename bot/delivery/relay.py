@@ -1,0 +1,199 @@
+"""Moves due outbox messages to rooms.
+
+A round looks which rooms have something due and starts one delivery a room; a room that waits or is refused never holds up
+another. Each message is committed by itself: taken in hand, sent, marked. What a platform answers decides what follows:
+
+RoomMoved      everything follows the room, the message goes out again at once
+RoomGone       the room is paused; its messages wait for its return
+TryLater       the same message later: when the platform said, or after a growing wait
+MessageRefused the message is dropped and logged; the rest goes on
+TokenRefused   this platform is left alone for a while; nothing is lost
+
+A crash between sending and marking repeats that one message when the bot is back; it is counted as one that may have arrived.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+from bot.clock import Clock, korean_day
+from bot.delivery import backoff
+from bot.errors import (
+    DeliveryError,
+    MessageRefused,
+    RoomGone,
+    RoomMoved,
+    StoreError,
+    TokenRefused,
+    TryLater,
+)
+from bot.model.chat import Reply
+from bot.model.outbox import OutboxMessage
+from bot.platforms.contract import Platform
+from bot.platforms.pacing import Pacer
+from bot.rendering.message import message as words_of
+from bot.store import outbox, postings, rooms, subscriptions
+from bot.store.database import Connection, Database
+from bot.store.outbox import Due
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 32
+"""Rooms that are delivered to side by side."""
+TOKEN_PAUSE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A platform and the pace it is spoken to at."""
+
+    platform: Platform
+    pacer: Pacer
+
+
+class Relay:
+    """Delivers what is due. `samples`: sources whose postings are marked as made up."""
+
+    def __init__(
+        self,
+        database: Database,
+        posts: Mapping[str, Post],
+        clock: Clock,
+        samples: Collection[str] = (),
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._database, self._posts, self._clock, self._samples = database, posts, clock, samples
+        self._sleep, self._chance = sleep, chance
+        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._stopping = False
+
+    async def recover(self) -> int:
+        """At the start: messages that were in hand when the bot died wait again; how many."""
+        async with self._database.writing() as connection:
+            return await outbox.recover(connection)
+
+    async def round(self) -> int:
+        """Start what may go out now; how many deliveries were started."""
+        if self._stopping or len(self._in_hand) >= AT_ONCE:
+            return 0
+        async with self._database.reading() as connection:
+            found = await outbox.due(
+                connection,
+                self._clock(),
+                list(self._posts),
+                list(self._in_hand),
+                AT_ONCE - len(self._in_hand),
+            )
+        for due in found:
+            if due.room_number not in self._in_hand:
+                self._in_hand[due.room_number] = asyncio.create_task(self._deliver(due))
+        return len(found)
+
+    async def finish(self) -> None:
+        """Start nothing new and let what is in hand end."""
+        self._stopping = True
+        await asyncio.gather(*self._in_hand.values(), return_exceptions=True)
+
+    async def drain(self) -> None:
+        """Go on until nothing is due; for a command line or a test."""
+        while await self.round() or self._in_hand:
+            await asyncio.gather(*self._in_hand.values())
+
+    async def _deliver(self, due: Due) -> None:
+        try:
+            await self._hand_over(due)
+        except StoreError as error:
+            # Nothing was sent, or it was and stays in hand: the next round sees the truth in the store.
+            log.warning("발신함을 쓰지 못했습니다: %s", error)
+            await self._sleep(1.0)
+        except Exception:
+            log.exception("알림을 보내다 뜻밖의 문제가 생겼습니다 (방 %s)", due.room)
+            await self._sleep(1.0)
+        finally:
+            del self._in_hand[due.room_number]
+        if not self._stopping:
+            await self.round()
+
+    async def _hand_over(self, due: Due) -> None:
+        post = self._posts[due.room.platform]
+        await post.pacer.turn(due.room.chat, group=not due.private)
+        if self._stopping:
+            return
+        async with self._database.writing() as connection:
+            message = await outbox.begin(connection, due.message)
+            if message is None:
+                return
+            reply = await self._words(connection, message)
+            room = await rooms.get(connection, due.room)
+            if reply is None or room is None:
+                await outbox.drop(connection, message.id, "nothing left to say", self._clock())
+                return
+        try:
+            platform_id = await post.platform.send(due.room, reply, thread=room.thread)
+            write_down = partial(self._sent, message, platform_id)
+        except DeliveryError as error:
+            write_down = partial(self._refused, due, message, error)
+        await self._insist(write_down)
+
+    async def _words(self, connection: Connection, message: OutboxMessage) -> Reply | None:
+        if message.notice is not None:
+            return message.notice
+        carried = await outbox.alerts_in(connection, message.id)
+        found = await postings.get(connection, [one.posting_id for one in carried])
+        return words_of(message.id, carried, found, today=korean_day(self._clock()), samples=self._samples)
+
+    async def _sent(self, message: OutboxMessage, platform_id: str) -> None:
+        async with self._database.writing() as connection:
+            await outbox.mark_sent(connection, message.id, platform_id, self._clock())
+
+    async def _refused(self, due: Due, message: OutboxMessage, error: DeliveryError) -> None:
+        """Act on a refusal, in one transaction."""
+        now, why, again = self._clock(), type(error).__name__, 0.0
+        async with self._database.writing() as connection:
+            match error:
+                case MessageRefused():
+                    log.error(
+                        "메시지를 받아 주지 않아 버립니다 (방 %s, 메시지 %d): %s", due.room, message.id, error
+                    )
+                    await outbox.drop(connection, message.id, str(error), now)
+                    return
+                case RoomMoved(to=to):
+                    await rooms.move(connection, due.room, type(due.room)(due.room.platform, to))
+                    await subscriptions.touch(connection)
+                case RoomGone():
+                    log.warning("방 %s에서 나왔거나 막혔습니다. 구독은 그대로 두고 멈춥니다.", due.room)
+                    await rooms.pause(connection, due.room, now)
+                case TokenRefused():
+                    again = TOKEN_PAUSE
+                case TryLater(wait=asked):
+                    again = backoff.wait(message.attempts, self._chance(), asked)
+                    self._posts[due.room.platform].pacer.hold(due.room.chat, again)
+                case _:
+                    again = backoff.wait(message.attempts, self._chance())
+            unsure = isinstance(error, TryLater) and error.ambiguous
+            await outbox.postpone(
+                connection, message.id, now + timedelta(seconds=again), why, ambiguous=unsure
+            )
+
+    async def _insist(self, write: Callable[[], Awaitable[None]]) -> None:
+        """The message is out of our hands: what became of it must be written, however long the disk is full."""
+        attempt = 0
+        while True:
+            try:
+                await write()
+            except StoreError as error:
+                if self._stopping:
+                    raise
+                attempt += 1
+                log.warning("보낸 결과를 적지 못했습니다. 다시 적습니다: %s", error)
+                await self._sleep(backoff.wait(attempt, self._chance()))
+            else:
+                return

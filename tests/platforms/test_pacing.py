@@ -1,0 +1,92 @@
+"""The pace is kept in every window, whoever asks in whatever order."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.platforms.contract import Limits
+from bot.platforms.pacing import Pacer
+
+TELEGRAM = Limits(per_second=30, per_chat_second=1, per_group_minute=20)
+
+
+class Time:
+    """Seconds that pass when somebody sleeps; sleepers wake in order."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self._sleepers: list[tuple[float, asyncio.Future[None]]] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        waking: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._sleepers.append((self.now + seconds, waking))
+        await waking
+
+    async def run(self, everybody: asyncio.Future[list[None]]) -> None:
+        while not everybody.done():
+            for _ in range(3):
+                await asyncio.sleep(0)
+            if self._sleepers:
+                self._sleepers.sort(key=lambda one: one[0])
+                at, waking = self._sleepers.pop(0)
+                self.now = max(self.now, at)
+                waking.set_result(None)
+
+
+async def moments(chats: list[tuple[str, bool]], *, urgent: bool = False) -> list[tuple[float, str]]:
+    """When each chat's turn came, all asking at once."""
+    time = Time()
+    pacer, found = Pacer(TELEGRAM, time, time.sleep), list[tuple[float, str]]()
+
+    async def one(chat: str, group: bool) -> None:
+        await pacer.turn(chat, group=group, urgent=urgent)
+        found.append((time.now, chat))
+
+    everybody = asyncio.gather(*(one(chat, group) for chat, group in chats))
+    await time.run(everybody)
+    return found
+
+
+def most_in(times: list[float], window: float) -> int:
+    return max(sum(start <= t < start + window for t in times) for start in times)
+
+
+async def test_never_more_than_thirty_a_second_over_all() -> None:
+    found = await moments([(f"-{n}", True) for n in range(200)])
+    times = [at for at, _ in found]
+    assert most_in(times, 1.0) <= 30
+    assert times[-1] - times[0] < 200 / 28, "but close to it"
+
+
+async def test_one_a_second_to_a_chat() -> None:
+    found = await moments([("7", False)] * 6)
+    times = [at for at, _ in found]
+    assert most_in(times, 1.0) == 1
+
+
+async def test_twenty_a_minute_to_a_group_and_no_such_limit_in_private() -> None:
+    group = [at for at, _ in await moments([("-1", True)] * 45)]
+    private = [at for at, _ in await moments([("7", False)] * 45)]
+    assert most_in(group, 60.0) == 20
+    assert private[-1] - private[0] < 50
+
+
+async def test_answers_may_come_in_a_short_burst() -> None:
+    times = [at for at, _ in await moments([("7", False)] * 6, urgent=True)]
+    assert times[2] == times[0]
+    assert most_in(times, 1.0) == 3
+
+
+async def test_a_held_chat_waits_and_the_others_do_not() -> None:
+    time = Time()
+    pacer = Pacer(TELEGRAM, time, time.sleep)
+    pacer.hold("-1", 37)
+    assert pacer.wait("-1", group=True) == pytest.approx(37)
+    assert pacer.wait("-2", group=True) == 0
+    time.now += 37
+    assert pacer.wait("-1", group=True) == 0
