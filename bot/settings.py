@@ -49,6 +49,16 @@ class Settings(BaseModel):
         """Host and port of the local room, None when it is off."""
         return split_address(self.web, "GONGGO_WEB") if self.web else None
 
+    @property
+    def secrets(self) -> list[str]:
+        """What must never be seen in a log."""
+        return [value.get_secret_value() for value in self.__dict__.values() if isinstance(value, SecretStr)]
+
+    @property
+    def webhook_address(self) -> tuple[str, int]:
+        """Host and port where Telegram's calls are listened for."""
+        return split_address(self.telegram_webhook_listen, "GONGGO_TELEGRAM_WEBHOOK_LISTEN")
+
 
 def split_address(text: str, name: str) -> tuple[str, int]:
     """Read `host:port`; ConfigError otherwise."""

@@ -11,27 +11,28 @@ import pytest
 BOT = Path(__file__).parent.parent / "bot"
 
 RANKS = {
-    "model": 0, "errors": 0,
-    "reading": 1, "matching": 1, "salary": 1, "interview": 1, "military": 1, "rendering": 1, "settings": 1, "clock": 1,
+    "model": 0, "errors": 0, "clock": 0,
+    "reading": 1, "matching": 1, "salary": 1, "interview": 1, "military": 1, "rendering": 1, "settings": 1,
+    "logs": 1,
     "sources": 2, "store": 2, "platforms": 2,
     "commands": 3, "delivery": 3,
     "tasks": 4,
-    "app": 5, "cli": 5, "__main__": 5, "__init__": 5,
+    "config": 5, "schedule": 5, "core": 6, "app": 7, "cli": 8, "__main__": 9, "__init__": 9,
 }  # fmt: skip
 
 HOMES = {
     "telegram": {"platforms"},
     "starlette": {"platforms"},
     "uvicorn": {"platforms"},
-    "httpx": {"sources", "app", "cli", "platforms"},
+    "httpx": {"sources", "core", "app", "cli", "platforms"},
     "stamina": {"sources"},
     "feedparser": {"sources"},
     "selectolax": {"sources"},
     "sqlalchemy": {"store"},
     "aiosqlite": {"store"},
     "alembic": {"store"},
-    "apscheduler": {"app"},
-    "pydantic": {"settings", "sources"},
+    "apscheduler": {"schedule"},
+    "pydantic": {"settings", "sources", "platforms"},
     "dotenv": {"settings"},
     "ahocorasick": {"matching"},
     "pyroaring": {"matching"},

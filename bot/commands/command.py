@@ -1,0 +1,58 @@
+"""What a command is, and what it may ask for.
+
+A command lives in a file of its Latin name, with `command = Command(...)` at its foot, and an entry in config/commands.toml with
+the words people type for it. `answer` gets what was said; `press` gets a button's arguments (`name:a:b` → ["a", "b"]). One
+without an entry is `hidden`: it only answers its buttons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from bot.clock import Clock
+from bot.matching.vocabulary import Vocabulary
+from bot.model.chat import Call, Reply
+from bot.rendering.help import CommandHelp
+from bot.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Boards:
+    """The real boards of the bare local room: what they are called, whether they are on, and how they are switched on."""
+
+    names: tuple[str, ...]
+    are_on: Callable[[], Awaitable[bool]]
+    switch_on: Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What commands may ask for. `sources`: the entries asked in turn; `samples`: those of them whose postings are made up."""
+
+    database: Database
+    vocabulary: Vocabulary
+    clock: Clock
+    help: tuple[CommandHelp, ...]
+    sources: Callable[[], Awaitable[tuple[str, ...]]]
+    samples: frozenset[str] = frozenset()
+    boards: Boards | None = None
+
+
+Answer = Callable[[Call, Services], Awaitable[Reply]]
+Press = Callable[[Call, Services, list[str]], Awaitable[Reply]]
+
+
+async def no_button(_call: Call, _services: Services, _arguments: list[str]) -> Reply:
+    """A command that gives out no buttons of its own; the caller says that the button is stale."""
+    raise LookupError
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command."""
+
+    name: str
+    answer: Answer
+    press: Press = field(default=no_button)
+    hidden: bool = False

@@ -1,0 +1,76 @@
+"""From what was said to the command that answers it.
+
+A button goes to the command its action names. Otherwise the first word decides, with or without a slash. What is no command
+gets silence in a group and a hint in private. Whatever goes wrong becomes Korean words for who asked; what nobody foresaw is
+logged under a short reference, which the asker is told.
+"""
+
+from __future__ import annotations
+
+import difflib
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.commands.command import Command, Services
+from bot.commands.registry import words_to_commands
+from bot.errors import FilterError, GonggoError
+from bot.model.chat import Call, Reply
+from bot.rendering import errors
+
+log = logging.getLogger(__name__)
+
+
+class Dispatcher:
+    """Answers calls. `answer` never raises."""
+
+    def __init__(self, commands: Mapping[str, Command], services: Services) -> None:
+        self._commands, self._services = commands, services
+        self._words = words_to_commands(services.help)
+
+    async def answer(self, call: Call) -> Reply | None:
+        """The Reply to what was said; None when it was not meant for the bot."""
+        try:
+            return await (self._press(call) if call.action else self._say(call))
+        except FilterError as error:
+            return errors.filter_error(error)
+        except GonggoError as error:
+            return errors.error(error)
+        except Exception:
+            reference = secrets.token_hex(3)
+            log.exception(
+                "뜻밖의 문제 %s (방 %s, 명령 %s)", reference, call.room, call.action or call.command
+            )
+            return errors.unexpected(reference)
+
+    async def _press(self, call: Call) -> Reply:
+        name, *arguments = call.action.split(":")
+        command = self._commands.get(name)
+        if command is None:
+            return errors.stale_button()
+        try:
+            return await command.press(call, self._services, arguments)
+        except (LookupError, ValueError):
+            # The button names something that is gone, or was made by another version.
+            return errors.stale_button()
+
+    async def _say(self, call: Call) -> Reply | None:
+        said, rest = _first_word(call)
+        name = self._words.get(said.lower())
+        if name is None:
+            return self._not_understood(call, said)
+        return await self._commands[name].answer(replace(call, rest=rest.strip()), self._services)
+
+    def _not_understood(self, call: Call, said: str) -> Reply | None:
+        if not call.private:
+            return None
+        near = difflib.get_close_matches(said.lower(), list(self._words), 1)
+        return errors.unknown_command(said, self._words[near[0]] if near else "")
+
+
+def _first_word(call: Call) -> tuple[str, str]:
+    if call.command:
+        return call.command, call.rest
+    words = call.text.strip().removeprefix("/").split(maxsplit=1)
+    return (*words, "", "")[0], (*words, "", "")[1]

@@ -1,0 +1,47 @@
+"""/forget: deletes all that is kept of the asker or, for an admin, of the room. Asks first what is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.commands.command import Command, Services
+from bot.model.chat import Call, Reply
+from bot.rendering import errors, privacy
+from bot.store import drafts, rooms, subscriptions
+
+
+async def answer(call: Call, _services: Services) -> Reply:
+    """Ask what shall go."""
+    return privacy.ask_forget(may_forget_room=call.private or await call.is_admin())
+
+
+async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
+    """Do it."""
+    match arguments:
+        case ["no"]:
+            return replace(privacy.nothing_forgotten(), replaces=True)
+        case ["me"]:
+            return await _forget_member(call, services)
+        case ["room"]:
+            return await _forget_room(call, services)
+    raise LookupError(call.action)
+
+
+async def _forget_member(call: Call, services: Services) -> Reply:
+    async with services.database.writing() as connection:
+        await subscriptions.forget_member(connection, call.member.id, call.room.platform)
+        await drafts.forget_member(connection, call.member.id, call.room.platform)
+    return privacy.forgot_member()
+
+
+async def _forget_room(call: Call, services: Services) -> Reply:
+    if not (call.private or await call.is_admin()):
+        return errors.not_admin()
+    async with services.database.writing() as connection:
+        had = await subscriptions.of_room(connection, call.room)
+        await rooms.forget(connection, call.room)
+        await subscriptions.touch(connection)
+    return replace(privacy.forgot_room(len(had)), replaces=True)
+
+
+command = Command("forget", answer, press)

@@ -1,0 +1,105 @@
+"""What the running bot and the command line share: config read, database open, and which sources are on.
+
+With a Telegram token all enabled sources are on but the samples. Without one, in the bare local room, the samples and what is
+read from this machine; boards of other hosts wait for the room's button.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+import httpx
+
+from bot import clock, reading
+from bot.commands.command import Boards, Services
+from bot.config import Config
+from bot.model.posting import RawPosting
+from bot.model.reading import Reading
+from bot.settings import Settings
+from bot.sources import addresses
+from bot.sources.contract import Entry
+from bot.sources.fetching import Fetcher
+from bot.store import facts, migrations
+from bot.store.database import Database
+from bot.tasks.collect import Collector
+from bot.tasks.intake import Intake
+from bot.tasks.twins import Twins
+from bot.tasks.wishes import Wishes
+
+log = logging.getLogger(__name__)
+
+BOARDS_ON = "boards.on"
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """Config and store, opened together."""
+
+    settings: Settings
+    config: Config
+    database: Database
+    now: clock.Clock
+
+    @property
+    def bare(self) -> bool:
+        """The local room alone, with no account anywhere."""
+        return self.settings.telegram_token is None
+
+    async def boards_on(self) -> bool:
+        """Whether boards of other hosts are asked."""
+        if not self.bare:
+            return True
+        async with self.database.reading() as connection:
+            return bool(await facts.get(connection, BOARDS_ON))
+
+    async def live(self) -> tuple[Entry, ...]:
+        """The sources that are asked in turn."""
+        on = await self.boards_on()
+        enabled = (entry for entry in self.config.sources if entry.enabled)
+        return tuple(entry for entry in enabled if (self.bare if entry.sample else on or is_local(entry)))
+
+    def services(self, boards: Boards | None = None) -> Services:
+        """What commands may ask for."""
+
+        async def names() -> tuple[str, ...]:
+            return tuple(entry.name for entry in await self.live())
+
+        config = self.config
+        return Services(
+            self.database, config.vocabulary, self.now, config.help, names, config.samples, boards
+        )
+
+    def collector(self, client: httpx.AsyncClient, after: Callable[[], object] = lambda: None) -> Collector:
+        """Collects over this client; `after` is called when alerts were put on their way."""
+        lexicon = self.config.lexicon
+
+        def read(raw: RawPosting, on: date) -> Reading:
+            return reading.read(raw, on=on, lexicon=lexicon)
+
+        intake = Intake(Wishes(self.config.vocabulary), Twins(self.config.duplicates), self.now)
+        return Collector(self.database, Fetcher(client, clock=self.now), read, intake, self.now, after)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, now: clock.Clock = clock.now) -> AsyncIterator[Core]:
+    """Config read and database at its newest schema; ConfigError or StoreError says what is wrong."""
+    database = Database(settings.database)
+    try:
+        config = Config.load(settings.config)
+        copy = await migrations.migrate(database, now())
+        if copy is not None:
+            log.info("데이터베이스를 새 판으로 옮겼습니다. 옮기기 전 사본: %s", copy)
+        yield Core(settings, config, database, now)
+    finally:
+        await database.close()
+
+
+def is_local(entry: Entry) -> bool:
+    """Whether a source is read from this machine."""
+    first = (urlsplit(request.url) for request in entry.source.start(entry))
+    return all(url.scheme == "file" or addresses.is_loopback(url.hostname or "") for url in first)

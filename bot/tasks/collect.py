@@ -1,0 +1,93 @@
+"""One round of one source: ask, hold against what is known, read what is new, and hand it to the intake.
+
+A failed round writes its standing and nothing else: it never closes a posting.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.clock import Clock, korean_day
+from bot.errors import SourceError
+from bot.model.posting import RawPosting
+from bot.model.reading import Reading
+from bot.model.source import Pull
+from bot.sources.contract import Entry
+from bot.sources.fetching import Fetcher
+from bot.store import postings, standings
+from bot.store.database import Database
+from bot.tasks.drip import let_out
+from bot.tasks.intake import Intake, differs
+
+Read = Callable[[RawPosting, date], Reading]
+"""Reads a posting's words as of a Korean day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one round of a source came to. `why` is set when it failed."""
+
+    source: str
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    closed: int = 0
+    skipped: int = 0
+    alerts: int = 0
+    why: str = ""
+
+
+class Collector:
+    """Collects sources. `after` is called when alerts were put on their way."""
+
+    def __init__(
+        self,
+        database: Database,
+        fetcher: Fetcher,
+        read: Read,
+        intake: Intake,
+        clock: Clock,
+        after: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._database, self._fetcher, self._read = database, fetcher, read
+        self._intake, self._clock, self._after = intake, clock, after
+
+    async def collect(self, entry: Entry) -> Outcome:
+        """One round of one source; never raises for what the source does."""
+        async with self._database.reading() as connection:
+            standing = await standings.get(connection, entry.name)
+            known = await postings.known(connection, entry.name)
+        try:
+            # Samples are let out one by one from the same file: an unchanged file is no reason to stop.
+            pull = await self._fetcher.pull(entry, {} if entry.sample else standing.validators)
+        except SourceError as error:
+            return await self._failed(entry, str(error))
+        if pull.unchanged:
+            return await self._unchanged(entry, standing.count, pull)
+        today = korean_day(self._clock())
+        fresh = [raw for raw in pull.postings if differs(raw, known)]
+        readings = await asyncio.to_thread(lambda: {raw.external_id: self._read(raw, today) for raw in fresh})
+        async with self._database.writing() as connection:
+            await self._intake.wishes.refresh(connection)
+            if entry.sample:
+                pull = let_out(pull, known.keys(), readings, self._intake.wishes, today)
+            taken = await self._intake.take(connection, entry, pull, readings)
+        if taken.alerts:
+            self._after()
+        known_count = len(pull.postings) - taken.new - taken.changed
+        return Outcome(
+            entry.name, taken.new, taken.changed, known_count, taken.closed, pull.skipped, taken.alerts
+        )
+
+    async def _failed(self, entry: Entry, why: str) -> Outcome:
+        async with self._database.writing() as connection:
+            await standings.note_failure(connection, entry.name, self._clock(), why)
+        return Outcome(entry.name, why=why)
+
+    async def _unchanged(self, entry: Entry, count: int, pull: Pull) -> Outcome:
+        async with self._database.writing() as connection:
+            await standings.note_good(connection, entry.name, self._clock(), count, pull.validators)
+        return Outcome(entry.name, known=count)

@@ -1,0 +1,24 @@
+"""Closes what is past its day and deletes what is no longer needed; run daily, any number of times."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.clock import Clock, korean_day
+from bot.store import drafts, outbox, postings, rooms
+from bot.store.database import Database
+
+ROOMS_KEPT = timedelta(days=30)
+DRAFTS_KEPT = timedelta(days=30)
+CLOSED_KEPT = timedelta(days=180)
+
+
+async def prune(database: Database, clock: Clock) -> None:
+    """Paused rooms after 30 days, what buttons stood for after 30, closed postings with their alerts after 180."""
+    now = clock()
+    async with database.writing() as connection:
+        await postings.close_past(connection, korean_day(now), now)
+        await rooms.forget_paused(connection, now - ROOMS_KEPT)
+        await drafts.prune(connection, now - DRAFTS_KEPT)
+        await postings.forget_closed(connection, now - CLOSED_KEPT)
+        await outbox.forget_done(connection, now - CLOSED_KEPT)

@@ -1,0 +1,132 @@
+"""A room to talk to the bot in: real store, real config, real commands; what is said and pressed gets its answer.
+
+room = conversation.room("telegram:-1", admin=True)
+assert "구독하기" in await room.say("/subscribe 전문연")
+await room.press("구독하기")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot import reading
+from bot.clock import korean_day
+from bot.commands.command import Boards, Services
+from bot.commands.dispatch import Dispatcher
+from bot.config import Config
+from bot.model.chat import Button, Call, Member, Reply
+from bot.model.posting import RawPosting
+from bot.model.room import RoomId
+from bot.model.source import Pull
+from bot.sources.contract import Entry
+from bot.sources.jsonl import source as jsonl
+from bot.store.database import Database
+from bot.tasks.intake import Intake, Taken
+from bot.tasks.twins import Twins
+from bot.tasks.wishes import Wishes
+from tests.conftest import NOW
+from tests.fakes import FakeClock
+
+CONFIG = Path(__file__).parents[2] / "config"
+
+
+class Conversation:
+    """One bot, many rooms."""
+
+    def __init__(
+        self, database: Database, config: Config, boards: Boards | None = None, now: datetime = NOW
+    ) -> None:
+        self.database, self.config, self.clock = database, config, FakeClock(now)
+        self.services = Services(
+            database, config.vocabulary, self.clock, config.help, self._sources, config.samples, boards
+        )
+        self.dispatcher = Dispatcher(config.commands, self.services)
+        self.wishes = Wishes(config.vocabulary)
+        self.intake = Intake(self.wishes, Twins(config.duplicates), self.clock)
+
+    async def _sources(self) -> tuple[str, ...]:
+        return ("가람보드",)
+
+    def room(self, address: str, *, admin: bool = True, user: str = "7", private: bool = False) -> Room:
+        return Room(self, RoomId.parse(address), admin, user, private)
+
+    async def bring(
+        self, *postings: RawPosting, source: str = "가람보드", sample: bool = False, complete: bool = False
+    ) -> Taken:
+        """Take postings in as a pull of a source brings them."""
+        today = korean_day(self.clock())
+        postings = tuple(replace(raw, source=source) for raw in postings)
+        readings = {
+            raw.external_id: reading.read(raw, on=today, lexicon=self.config.lexicon) for raw in postings
+        }
+        entry = Entry(source, jsonl, None, timedelta(minutes=1), sample=sample)
+        async with self.database.writing() as connection:
+            await self.wishes.refresh(connection)
+            return await self.intake.take(connection, entry, Pull(postings, complete=complete), readings)
+
+
+class Room:
+    """One room with one person in it; the last reply is what can be pressed."""
+
+    def __init__(
+        self, conversation: Conversation, address: RoomId, admin: bool, user: str, private: bool
+    ) -> None:
+        self._conversation, self.id = conversation, address
+        self._admin, self._user, self._private = admin, user, private
+        self.last: Reply | None = None
+
+    async def say(self, text: str, *, reply_to: str = "") -> str:
+        """Say something; the words of the answer, "" for silence."""
+        slash, _, rest = text.partition(" ")
+        command = slash.removeprefix("/") if slash.startswith("/") else ""
+        return await self._answer(self._call(text=text, command=command, rest=rest, reply_to=reply_to))
+
+    async def press(self, label: str) -> str:
+        """Press the button with these words on the last reply."""
+        [button] = [button for button in self.buttons() if label in button.label][:1]
+        return await self.press_action(button.action)
+
+    async def press_action(self, action: str) -> str:
+        """Press a button that was seen some time ago."""
+        return await self._answer(self._call(action=action, message_id="1"))
+
+    def buttons(self) -> Sequence[Button]:
+        return [button for row in (self.last.buttons if self.last else ()) for button in row]
+
+    def labels(self) -> list[str]:
+        return [button.label for button in self.buttons()]
+
+    def _call(
+        self,
+        *,
+        text: str = "",
+        command: str = "",
+        rest: str = "",
+        action: str = "",
+        message_id: str = "",
+        reply_to: str = "",
+    ) -> Call:
+        async def is_admin() -> bool:
+            return self._admin
+
+        return Call(
+            self.id, Member(self._user), text=text, command=command, rest=rest, action=action, is_admin=is_admin,
+            private=self._private, room_title="방", message_id=message_id, reply_to=reply_to,
+        )  # fmt: skip
+
+    async def _answer(self, call: Call) -> str:
+        self.last = await self._conversation.dispatcher.answer(call)
+        return "" if self.last is None else self.last.text or self.last.toast
+
+
+def posting(number: int, words: str, **more: object) -> RawPosting:
+    """A posting of the fictional board."""
+    fields = {
+        "company": f"가람{number}",
+        "url": f"https://example.com/{number}",
+        "title": f"연구원 {number}",
+    } | more
+    return RawPosting("가람보드", f"p{number}", body=words, **fields)  # type: ignore[arg-type]  # a test's shorthand

@@ -1,0 +1,54 @@
+"""Settings are read and checked as a whole; what is wrong is named with what would be right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ConfigError
+from bot.settings import load
+
+
+def test_defaults_are_the_bare_local_room() -> None:
+    found = load({}, None)
+    assert found.telegram_token is None
+    assert found.web_address == ("127.0.0.1", 8765)
+
+
+def test_an_unknown_name_is_refused_with_the_nearest_known_one() -> None:
+    with pytest.raises(ConfigError, match=r"GONGGO_TELEGRAM_TOKN.*GONGGO_TELEGRAM_TOKEN"):
+        load({"GONGGO_TELEGRAM_TOKN": "1:x"}, None)
+    with pytest.raises(ConfigError, match="쓸 수 있는 이름"):
+        load({"GONGGO_1234567890": "1"}, None)
+
+
+def test_other_programs_names_are_not_ours() -> None:
+    assert load({"PATH": "/bin", "MYGONGGO_X": "1"}, None) == load({}, None)
+
+
+def test_the_environment_outranks_the_file(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("GONGGO_WEB=127.0.0.1:1\nGONGGO_LOG=debug\n")
+    found = load({"GONGGO_WEB": "127.0.0.1:2"}, file)
+    assert (found.web_address, found.log) == (("127.0.0.1", 2), "DEBUG")
+
+
+def test_a_secret_is_never_shown() -> None:
+    found = load({"GONGGO_TELEGRAM_TOKEN": "123:very-secret-indeed"}, None)
+    assert "very-secret-indeed" not in repr(found)
+    assert found.secrets == ["123:very-secret-indeed"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("GONGGO_LOG", "LOUD"), ("GONGGO_WEB", "8765"), ("GONGGO_WEB", "host:port"), ("GONGGO_WEB", "a:99999")],
+)
+def test_a_wrong_value_is_named(name: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=name):
+        _ = load({name: value}, None).web_address
+
+
+def test_blank_values_switch_off() -> None:
+    found = load({"GONGGO_WEB": "", "GONGGO_TELEGRAM_TOKEN": ""}, None)
+    assert (found.web_address, found.telegram_token) == (None, None)
