@@ -1,0 +1,172 @@
+"""The running bot: platforms, relay and schedule around the core, until it is told to stop.
+
+The end has an order: nothing new is started, the message in hand is finished, platforms stop listening, the store is closed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from contextlib import AsyncExitStack
+from functools import partial
+
+import httpx
+
+from bot import clock
+from bot.commands.command import Boards
+from bot.commands.dispatch import Dispatcher
+from bot.core import BOARDS_ON, Core, is_local, opened
+from bot.delivery.relay import Post, Relay
+from bot.errors import ConfigError
+from bot.model.chat import Reply
+from bot.platforms.contract import Change, MenuEntry, Platform, RoomChange
+from bot.platforms.pacing import Pacer
+from bot.rendering.start import welcome
+from bot.schedule import Schedule
+from bot.settings import Settings
+from bot.sources.contract import Entry
+from bot.store import facts, rooms, sqlite, standings, subscriptions
+from bot.store.database import file_of
+from bot.tasks.prune import prune
+
+log = logging.getLogger(__name__)
+
+SORRY = "죄송합니다. 처리하다가 문제가 생겼습니다. 잠시 뒤 다시 해 주세요."
+
+
+async def run(settings: Settings, now: clock.Clock = clock.now) -> None:
+    """Run until SIGTERM or SIGINT. ConfigError, StoreError or TokenRefused when it cannot start."""
+    stop = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    async with AsyncExitStack() as stack:
+        if (path := file_of(settings.database)) is not None:
+            stack.enter_context(sqlite.held_alone(path))
+        core = await stack.enter_async_context(opened(settings, now))
+        client = await stack.enter_async_context(httpx.AsyncClient())
+        bot = Bot(core, client)
+        stack.push_async_callback(bot.stop)
+        await bot.start()
+        await stop.wait()
+        log.info("멈추는 중입니다. 보내던 메시지는 마저 보냅니다.")
+
+
+class Bot:
+    """One running bot."""
+
+    def __init__(self, core: Core, client: httpx.AsyncClient) -> None:
+        self._core = core
+        self._posts = {platform.name: post for platform, post in _platforms(core)}
+        if not self._posts:
+            raise ConfigError(
+                "켤 곳이 없습니다. GONGGO_TELEGRAM_TOKEN을 주거나 GONGGO_WEB을 비우지 말아 주세요."
+            )
+        self._relay = Relay(core.database, self._posts, core.now, core.config.samples)
+        self._collector = core.collector(client, after=self._deliver_now)
+        self._schedule = Schedule(core.now)
+        self._dispatcher = Dispatcher(core.config.commands, core.services(self._boards()))
+        self._delivering: set[asyncio.Task[int]] = set()
+
+    async def start(self) -> None:
+        """Listen, then begin to collect and deliver."""
+        await self._relay.recover()
+        menu = tuple(MenuEntry(entry.command, entry.help) for entry in self._core.config.help)
+        for post in self._posts.values():
+            await post.platform.start(self._dispatcher.answer, self._changed, menu)
+        for entry in await self._core.live():
+            await self._collect_in_turn(entry)
+        self._schedule.every("deliver", 1.0, self._relay.round)
+        self._schedule.daily("prune", 4, 10, partial(prune, self._core.database, self._core.now))
+        self._schedule.start()
+        log.info("공고봇이 켜졌습니다: %s", ", ".join(sorted(self._posts)))
+
+    async def stop(self) -> None:
+        """End in order."""
+        await self._schedule.stop()
+        await self._relay.finish()
+        for post in self._posts.values():
+            await post.platform.stop()
+
+    def _deliver_now(self) -> None:
+        task = asyncio.create_task(self._relay.round())
+        self._delivering.add(task)
+        task.add_done_callback(self._delivering.discard)
+
+    async def _collect_in_turn(self, entry: Entry) -> None:
+        async with self._core.database.reading() as connection:
+            last = (await standings.get(connection, entry.name)).last_tried_at
+        self._schedule.source(entry.name, entry.every, last, partial(self._collect, entry))
+
+    async def _collect(self, entry: Entry) -> None:
+        outcome = await self._collector.collect(entry)
+        if outcome.why:
+            log.warning("%s: %s", entry.name, outcome.why)
+
+    def _boards(self) -> Boards | None:
+        """The bare local room's switch; None where real boards are on anyway."""
+        if not self._core.bare:
+            return None
+        distant = [
+            one for one in self._core.config.sources if one.enabled and not one.sample and not is_local(one)
+        ]
+
+        async def switch_on() -> None:
+            async with self._core.database.writing() as connection:
+                await facts.put(connection, BOARDS_ON, True)
+            for entry in distant:
+                await self._collect_in_turn(entry)
+
+        return (
+            Boards(tuple(entry.name for entry in distant), self._core.boards_on, switch_on)
+            if distant
+            else None
+        )
+
+    async def _changed(self, change: RoomChange) -> Reply | None:
+        """The bot was added, removed, or a room moved."""
+        now = self._core.now()
+        async with self._core.database.writing() as connection:
+            match change.change:
+                case Change.REMOVED:
+                    await rooms.pause(connection, change.room, now)
+                case Change.MOVED:
+                    await rooms.move(
+                        connection,
+                        change.room,
+                        type(change.room).parse(f"{change.room.platform}:{change.to}"),
+                    )
+                    await subscriptions.touch(connection)
+                case Change.ADDED:
+                    known = await rooms.get(connection, change.room) is not None
+                    await rooms.know(connection, change.room, now, title=change.title, private=change.private)
+                    await rooms.resume(connection, change.room)
+                    return None if known or change.private else welcome(try_it="subscribe:try", group=True)
+        return None
+
+
+def _platforms(core: Core) -> list[tuple[Platform, Post]]:
+    """The platforms that settings ask for, each with its pace."""
+    settings, found = core.settings, list[Platform]()
+    pacers: dict[str, Pacer] = {}
+    if settings.web_address is not None:
+        from bot.platforms.web import WebPlatform
+
+        found.append(WebPlatform(*settings.web_address, clock=core.now))
+    if settings.telegram_token is not None:
+        from bot.platforms.telegram import TelegramPlatform, Webhook
+
+        telegram = TelegramPlatform(
+            settings.telegram_token,
+            sorry=SORRY,
+            api=settings.telegram_api,
+            webhook=Webhook(settings.telegram_webhook, settings.webhook_address)
+            if settings.telegram_webhook
+            else None,
+            clock=core.now,
+        )
+        pacers[telegram.name] = telegram.pacer
+        found.append(telegram)
+    return [
+        (platform, Post(platform, pacers.get(platform.name) or Pacer(platform.limits))) for platform in found
+    ]

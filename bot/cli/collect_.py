@@ -1,0 +1,76 @@
+"""`gonggo collect [SOURCE…]`: asks sources once, stores, prints a line a source; 1 when any failed.
+
+Named sources are asked even when they are switched off. Without names all that are on: samples only in the bare local room.
+Alerts that this causes wait in the outbox until the bot runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import difflib
+from typing import Any
+
+from bot import logs, settings
+from bot.core import Core, opened
+from bot.errors import ConfigError
+from bot.sources.contract import Entry
+from bot.tasks.collect import Outcome
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The sources' names."""
+    parser.add_argument(
+        "sources", nargs="*", metavar="출처", help="config/sources.toml의 이름 (없으면 켜 둔 것 모두)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Collect and print."""
+    found = settings.load()
+    logs.set_up(found.log, found.secrets)
+    return asyncio.run(_collect(found, options.sources))
+
+
+async def _collect(found: settings.Settings, names: list[str]) -> int:
+    import httpx
+
+    async with opened(found) as core, httpx.AsyncClient() as client:
+        collector = core.collector(client)
+        outcomes = [await _one(collector.collect(entry)) for entry in _chosen(core, names)]
+    return int(any(outcome.why for outcome in outcomes))
+
+
+async def _one(collecting: Any) -> Outcome:
+    outcome: Outcome = await collecting
+    print(line(outcome), flush=True)
+    return outcome
+
+
+def line(outcome: Outcome) -> str:
+    """One outcome as one line."""
+    if outcome.why:
+        return f"{outcome.source}: 실패 — {outcome.why}"
+    counts = {
+        "새 공고": outcome.new,
+        "바뀐 공고": outcome.changed,
+        "알던 공고": outcome.known,
+        "닫힌 공고": outcome.closed,
+    }
+    parts = [f"{name} {count}" for name, count in counts.items()]
+    if outcome.alerts:
+        parts.append(f"알림 {outcome.alerts}")
+    if outcome.skipped:
+        parts.append(f"읽지 못한 줄 {outcome.skipped}")
+    return f"{outcome.source}: {', '.join(parts)}"
+
+
+def _chosen(core: Core, names: list[str]) -> list[Entry]:
+    by_name = {entry.name: entry for entry in core.config.sources}
+    for name in names:
+        if name not in by_name:
+            near = difflib.get_close_matches(name, by_name, 1) or list(by_name)
+            raise ConfigError(f"'{name}'이라는 출처가 없습니다. 있는 이름: {', '.join(near)}")
+    if names:
+        return [by_name[name] for name in names]
+    return [entry for entry in by_name.values() if entry.enabled and (core.bare or not entry.sample)]
