@@ -4,8 +4,8 @@ Words of config/roles.toml speak for roles: most in the title, then in the dutie
 counts once a place, and not where it is part of a longer one (전문연구요원 is no 연구). The last word of a title's main
 part says what it is about ("보안 영업" sells, "영업 데이터 분석가" analyses). The role with the most points comes first;
 a second one must come near it. Research stands beside another role: with models it is ML research, with a laboratory's
-words or on its own it is bench research (other + research_scientist). Words that speak for none of our roles make the
-posting `other`, with its title as the evidence; a posting without title and duties has no role.
+words or on its own it is bench research (other + research_scientist), and it leads where all else is weak. Words that
+speak for none of our roles make the posting `other`, with its title as the evidence; without title and duties it has none.
 """
 
 from __future__ import annotations
@@ -148,20 +148,22 @@ def read(work: Work, tallies: Mapping[str, Tally]) -> tuple[Found, ...]:
 
 def _choose(tallies: Mapping[str, Tally]) -> list[str]:
     points = {role: tally.points for role, tally in tallies.items()}
-    lab, research = points.pop(_LAB, 0.0), points.pop(RESEARCH, 0.0)
-    trade = points.get(OTHER, 0.0)
+    lab, research, trade = points.pop(_LAB, 0.0), points.pop(RESEARCH, 0.0), points.get(OTHER, 0.0)
+    # A laboratory's words are bench work; without any research beside them they may be a company's trade.
     points[OTHER] = trade + lab * (1 if research >= _STRONG / 2 else 0.5)
     ranked = sorted(points, key=lambda role: (-points[role], role))
     first = ranked[0] if points[ranked[0]] >= _ENOUGH else OTHER
-    if first == OTHER and research >= max(_STRONG, trade) and not lab and points.get(ML, 0.0) > 0:
-        return [RESEARCH, ML]
-    if (first == OTHER and research >= max(_ENOUGH, trade - lab)) or (
-        first in (ML, SCIENCE) and research >= _ENOUGH
-    ):
+    if first == OTHER:
+        if not lab and points.get(ML, 0.0) > 0 and research >= max(_STRONG, trade):
+            return [RESEARCH, ML]
+        if research >= max(_ENOUGH, trade - lab):
+            return [OTHER, RESEARCH]
+    elif first in (ML, SCIENCE) and research >= _ENOUGH:
         return [first, RESEARCH]
-    for second in ranked:
-        if second in (first, OTHER) or points[second] < max(_SECOND, _NEAR * points[first]):
-            continue
-        if first != OTHER or tallies[second].at(Place.DUTIES) >= _ENOUGH:
-            return [first, second]
-    return [first]
+    elif research >= max(_STRONG, 2 * points[first]):
+        return [RESEARCH, first]
+    near = max(_SECOND, _NEAR * points[first])
+    beside = [role for role in ranked if role not in (first, OTHER) and points[role] >= near]
+    return [first, *(role for role in beside if first != OTHER or tallies[role].at(Place.DUTIES) >= _ENOUGH)][
+        :2
+    ]

@@ -42,7 +42,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """`duties` and `asks` are spans of `body.plain`; `stated`: a section says the duties. `spots`: the words found."""
+    """`duties` and `asks` are spans of `body.plain`; `stated`: a section says the duties. `spots`: the words found, in order."""
 
     document: Document
     duties: tuple[Span, ...]
@@ -57,11 +57,11 @@ class Work:
     def words(self, place: Place, among: Container[str]) -> list[Spot]:
         """The words of one list at `place`, without those that are part of a longer word of that list."""
         kept: list[Spot] = []
-        for spot in sorted(
-            (s for s in self.spots[place] if s.word in among), key=lambda s: (s.start, -s.end)
-        ):
-            if not kept or spot.end > kept[-1].end:
+        end = -1
+        for spot in self.spots[place]:
+            if spot.end > end and spot.word in among:
                 kept.append(spot)
+                end = spot.end
         return kept
 
 
@@ -81,8 +81,13 @@ def lay_out(document: Document, spotter: Spotter) -> Work:
     spots = {}
     for place, spans in places.items():
         text = document.title if place is Place.TITLE else document.body
-        spots[place] = tuple(spot for start, end in spans for spot in spotter.find(text.low, start, end))
+        found = [spot for start, end in spans for spot in spotter.find(text.low, start, end)]
+        spots[place] = tuple(sorted(found, key=_longer_first))
     return Work(document, places[Place.DUTIES], places[Place.ASKS], stated, spots)
+
+
+def _longer_first(spot: Spot) -> tuple[int, int]:
+    return spot.start, -spot.end
 
 
 def _spans(document: Document, kind: SectionKind) -> tuple[Span, ...]:
