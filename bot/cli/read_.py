@@ -8,7 +8,7 @@ from typing import Any
 from bot import settings
 from bot.cli.lines import Lines, write
 from bot.clock import korean_day, now
-from bot.model.reading import Reading
+from bot.model.reading import Degree, Reading
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,8 +53,8 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "entry_level_ok": experience.entry_ok,
         "min_years": experience.min_years,
         "max_years": experience.max_years,
-        "education_min": reading.education.minimum and reading.education.minimum.value,
-        "education_preferred": reading.education.preferred and reading.education.preferred.value,
+        "education_min": _degree(reading.education.minimum),
+        "education_preferred": _degree(reading.education.preferred),
         "pay": None if pay is None else {"low": _manwon(pay.low), "high": _manwon(pay.high)},
         "employment_type": reading.employment and reading.employment.value,
         "regions": [{"sido": region.sido, "sigungu": region.sigungu or None} for region in reading.regions],
@@ -64,6 +64,11 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "vague": reading.clarity.vague,
         "vague_reasons": [reason.value for reason in reading.clarity.reasons],
     }
+
+
+def _degree(degree: Degree | None) -> str | None:
+    """The degree as the interface names it: no degree needed is none, a doctor's is phd."""
+    return degree and {Degree.ANY: "none", Degree.DOCTOR: "phd"}.get(degree, degree.value)
 
 
 def _manwon(won: int | None) -> int | float | None:

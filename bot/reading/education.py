@@ -33,6 +33,7 @@ _HELD = re.compile(
     r" ?(?:\([^()]{0,20}\))? ?(?:의 )?(?:이상|학위|졸|소지|보유|취득|전공|수료|급|필수|必|↑|자(?![가-힣])|예정|또는|혹은"
     r"|degree|required|or |in |이신|인 |$|[)\]:.,])"
 )
+_MORE = re.compile(r" ?(?:학위|졸업?)? ?이상| ?학위")
 _EITHER = re.compile(r"또는|혹은|이거나|(?<![a-z])or(?![a-z])")
 _YEARS = re.compile(r"\d ?\+? ?(?:년|years?)(?!제)")
 _ANSWERED = (SectionKind.INTRO, SectionKind.BENEFITS)
@@ -121,7 +122,9 @@ def _clause(clause: Clause, words: EducationWords) -> Iterator[_Said]:
             continue
         wished = clause.kind is SectionKind.PREFERRED or _is_wish(clause.low, group, words)
         if wished or _is_asked(clause, group, labelled, words):
-            yield _Said(group.lowest, wished, clause.kind is None, clause.evidence(group.start, group.end))
+            more = _MORE.match(clause.low, group.end)
+            evidence = clause.evidence(group.start, more.end() if more else group.end)
+            yield _Said(group.lowest, wished, clause.kind is None, evidence)
 
 
 def _groups(low: str, words: EducationWords) -> Iterator[_Group]:

@@ -13,12 +13,13 @@ be met; where each stands for another opening or another degree the lowest does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.model.reading import Evidence, Experience
+from bot.model.reading import Experience
 from bot.reading import years
+from bot.reading.claims import Claim, merge, settle
 from bot.reading.clauses import Clause, body_clauses, trigger, whole
 from bot.reading.document import Document
 from bot.reading.sections import SectionKind
@@ -36,11 +37,19 @@ _ALONE = re.compile(
     r"^\W*(?:(?P<open>무관|신입|신입 ?[/·,&] ?경력직?|경력 ?[/·,&] ?신입|신입 및 경력직?)|경력직?)\W*$"
 )
 _BEGINNER = re.compile(r"^\W*(?P<beginner>신입(?:직|사원)?) ?[:(]")
-_LOOKING = re.compile(r"신입[^.\n]{0,30}(?:가능|환영|모집|채용 ?합|채용 ?하|찾[고습아는])|경력 ?무관")
-_FREE = re.compile(r"신입|(?<!연수 )(?<!년수 )(?<!연수)무관|불문|제한 ?없|상관 ?없")
+_LOOKING = re.compile(
+    r"신입[^.\n]{0,30}(?:가능|환영|모집|채용 ?합|채용 ?하|찾[고습아는])"
+    r"|(?:^|[^\w ]|학력|성별|나이|연령|및|업무|관련) ?경력 ?(?:무관|불문|제한 ?없|상관 ?없|유무 ?무관|과 ?무관)"
+)
+_FREE = re.compile(r"신입|(?<!연수 )(?<!년수 )(?<!연수)(?<!년수)무관|불문|제한 ?없|상관 ?없")
 _ASKED = re.compile(r"\W*경력")
 _FIELD_OPEN = re.compile(r"신입|무관|인턴|intern")
 _PROBATION = re.compile(r"수습|시용")
+_OF_PEOPLE = re.compile(
+    r"분(?:$|[^가-힣]|[을이은들])|[력험]자|보유|소지|필수|찾|모집|채용|경력 ?[(:]? ?\d"
+    r"|(?:이상|경력|경험|실무|\d년)\W*$|years|required"
+)
+_ASKING = (SectionKind.REQUIREMENTS, SectionKind.CONDITIONS)
 _NOT_ASKING = (SectionKind.PREFERRED, SectionKind.BENEFITS)
 
 
@@ -55,17 +64,6 @@ class ExperienceWords:
     colleagues: re.Pattern[str]
     asked: re.Pattern[str]
     interns: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """One statement. `entry` None: nothing on beginners. `apart`: it speaks for one opening or degree among several."""
-
-    evidence: Evidence
-    entry: bool | None = None
-    low: int | None = None
-    high: int | None = None
-    apart: bool = False
 
 
 def load(folder: Path) -> ExperienceWords:
@@ -89,61 +87,61 @@ def read(document: Document, words: ExperienceWords) -> Experience:
         (claim for clause in body for claim in _sentence(clause, words)),
         _fields(document, words),
     )
-    return _settle(_merge(tuple(layer)) for layer in layers)
+    return settle(merge(tuple(layer)) for layer in layers)
 
 
-def _title(clause: Clause, words: ExperienceWords) -> Iterator[_Claim]:
+def _title(clause: Clause, words: ExperienceWords) -> Iterator[Claim]:
     welcome = _TITLE_OPEN.search(clause.low) or words.interns.search(clause.low)
     if welcome:
-        yield _Claim(clause.evidence(*welcome.span()), entry=True)
+        yield Claim(clause.evidence(*welcome.span()), entry=True)
     asked = tuple(_years(clause, words, apart=True))
     yield from asked
     if not (welcome or asked) and (match := _TITLE_ASKED.search(clause.low)):
-        yield _Claim(clause.evidence(*match.span()), entry=False)
+        yield Claim(clause.evidence(*match.span()), entry=False)
 
 
-def _answer(clause: Clause, words: ExperienceWords) -> Iterator[_Claim]:
+def _answer(clause: Clause, words: ExperienceWords) -> Iterator[Claim]:
     """What stands under 경력, on its line; or a line that holds nothing but 신입, 경력 or 무관, or begins "신입 :"."""
     low = clause.low
     alone = _ALONE.match(low) or (None if clause.kind is SectionKind.PROCESS else _BEGINNER.match(low))
     if alone:
-        yield _Claim(clause.evidence(*alone.span()), entry=bool(alone.lastgroup))
+        yield Claim(clause.evidence(*alone.span()), entry=bool(alone.lastgroup))
         return
     label = _ANSWER.search(low)
     if label is None:
         return
     if free := _FREE.search(low, label.end()):
         if not words.years.wished.search(low, label.end(), free.start()):
-            yield _Claim(clause.evidence(label.start(), free.end()), entry=True)
+            yield Claim(clause.evidence(label.start(), free.end()), entry=True)
     elif asked := _ASKED.match(low, label.end()):
-        yield _Claim(clause.evidence(label.start(), asked.end()), entry=False)
+        yield Claim(clause.evidence(label.start(), asked.end()), entry=False)
     yield from _years(clause, words, label.end(), answered=True, apart=True)
 
 
-def _sentence(clause: Clause, words: ExperienceWords) -> Iterator[_Claim]:
+def _sentence(clause: Clause, words: ExperienceWords) -> Iterator[Claim]:
     """What a clause says in passing; talk of probation and of how candidates are examined says nothing."""
     low, examining = clause.low, clause.kind is SectionKind.PROCESS
     if _PROBATION.search(low):
         return
     match = _LOOKING.search(low) or (None if examining else words.welcome.search(low))
     if match and not words.colleagues.search(low):
-        yield _Claim(clause.evidence(*match.span()), entry=True)
+        yield Claim(clause.evidence(*match.span()), entry=True)
     elif not examining and (match := words.asked.search(low)):
-        yield _Claim(clause.evidence(*match.span()), entry=False)
-    if clause.kind is SectionKind.REQUIREMENTS or (not examining and words.work.search(low)):
+        yield Claim(clause.evidence(*match.span()), entry=False)
+    if clause.kind in _ASKING or (not examining and words.work.search(low) and _OF_PEOPLE.search(low)):
         yield from _years(clause, words)
 
 
 def _years(
     clause: Clause, words: ExperienceWords, start: int = 0, *, answered: bool = False, apart: bool = False
-) -> Iterator[_Claim]:
+) -> Iterator[Claim]:
     for found in years.find(clause.low, words.years, start, answered=answered):
         entry = None if found.least is None else found.least == 0
         evidence = clause.evidence(found.start, found.end)
-        yield _Claim(evidence, entry, found.least, found.most, apart or found.apart)
+        yield Claim(evidence, entry, found.least, found.most, apart or found.apart)
 
 
-def _fields(document: Document, words: ExperienceWords) -> Iterator[_Claim]:
+def _fields(document: Document, words: ExperienceWords) -> Iterator[Claim]:
     """The board's own answers: a bare number of years, or words."""
     for name in ("experience", "employment_type"):
         text = document.fields.get(name)
@@ -151,46 +149,11 @@ def _fields(document: Document, words: ExperienceWords) -> Iterator[_Claim]:
             continue
         clause = whole(text)
         if name == "experience" and text.low.isdecimal() and len(text.low) <= 2:
-            yield _Claim(clause.evidence(0, len(text.low)), entry=int(text.low) == 0, low=int(text.low))
+            yield Claim(clause.evidence(0, len(text.low)), entry=int(text.low) == 0, low=int(text.low))
             continue
         if match := _FIELD_OPEN.search(text.low):
-            yield _Claim(clause.evidence(*match.span()), entry=True)
+            yield Claim(clause.evidence(*match.span()), entry=True)
         elif match := _TITLE_ASKED.search(text.low):
-            yield _Claim(clause.evidence(*match.span()), entry=False)
+            yield Claim(clause.evidence(*match.span()), entry=False)
         if name == "experience":
             yield from _years(clause, words, answered=True)
-
-
-def _merge(claims: tuple[_Claim, ...]) -> Experience:
-    """One statement out of those of equal weight."""
-    entries = {claim.entry for claim in claims}
-    entry = True if True in entries else False if False in entries else None
-    together = [claim for claim in claims if not claim.apart]
-    apart = [claim for claim in claims if claim.apart]
-    lows = [claim.low for claim in together if claim.low]
-    highs = [claim.high for claim in together if claim.high]
-    if apart:
-        lows.append(min(claim.low or 0 for claim in apart))
-        highs += [max(claim.high or 0 for claim in apart)] if all(claim.high for claim in apart) else []
-    low = 0 if entry else max(lows, default=0) or None
-    high = min(highs, default=None)
-    evidence = tuple(dict.fromkeys(claim.evidence for claim in claims))
-    return Experience(entry, low, high if high and high >= (low or 0) else None, evidence)
-
-
-def _settle(layers: Iterable[Experience]) -> Experience:
-    """What the strongest layer says, with what weaker ones add."""
-    said = Experience()
-    for layer in layers:
-        if said.entry_ok is not None and layer.entry_ok not in (None, said.entry_ok):
-            continue
-        entry = layer.entry_ok if said.entry_ok is None else said.entry_ok
-        low, high = said.min_years, said.max_years
-        if low is None and layer.min_years is not None and layer.min_years <= (high or layer.min_years):
-            low, high = layer.min_years, high or layer.max_years
-        elif high is None and low == layer.min_years:
-            high = layer.max_years
-        if (entry, low, high) != (said.entry_ok, said.min_years, said.max_years):
-            evidence = tuple(dict.fromkeys(said.evidence + layer.evidence))
-            said = Experience(entry, low, high, evidence)
-    return said

@@ -28,7 +28,9 @@ _YEARS = re.compile(
     rf"(?P<high>\d{{1,2}}){_UNIT}(?: ?(?P<open>이상))?"
     rf"|신입[ /,및또는]{{0,4}}(?:{_DASH}|부터)? ?(?:경력직? ?)?\(?(?P<upto>\d{{1,2}}){_UNIT} ?(?:{_MOST})"
     rf"|신입 ?(?:{_DASH}|부터) ?(?:경력 ?)?(?P<until>\d{{1,2}}){_UNIT}(?! ?이상)"
-    rf"|{_NUMBER}(?P<least>\d{{1,2}}){_UNIT} ?(?:이상|초과)[ ,]{{1,2}}(?P<most>\d{{1,2}}){_UNIT} ?(?:{_MOST})"
+    rf"|{_NUMBER}(?P<least>\d{{1,2}}){_UNIT} ?(?:이상|초과)[ ,(]{{1,2}}"
+    rf"(?:(?P<most>\d{{1,2}}){_UNIT} ?(?:{_MOST})|~ ?(?P<most_b>\d{{1,2}}){_UNIT})"
+    rf"|(?:^|(?<=[ (\[,/]))~ ?(?P<below>\d{{1,2}}){_UNIT}(?! ?이상)"
     rf"|{_NUMBER}(?P<years>\d{{1,2}})(?P<plus> ?\+)?(?P<unit>{_UNIT})\)? ?"
     rf"(?:(?P<up>이상|초과|↑|\+|{_DASH}(?! ?\d)|부터|or more|and above)|(?P<down>{_MOST}))?"
 )
@@ -84,7 +86,9 @@ def _bounds(match: re.Match[str]) -> tuple[int | None, int | None]:
     if match["low"]:
         return int(match["low"]), None if match["open"] else int(match["high"])
     if match["least"]:
-        return int(match["least"]), int(match["most"])
+        return int(match["least"]), int(match["most"] or match["most_b"])
+    if match["below"]:
+        return None, int(match["below"])
     if match["upto"] or match["until"]:
         return 0, int(match["upto"] or match["until"])
     return (None, int(match["years"])) if match["down"] else (int(match["years"]), None)

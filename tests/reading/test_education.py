@@ -161,5 +161,5 @@ def test_the_board_answers_too(field: str, expected: str) -> None:
 def test_each_degree_shows_its_words() -> None:
     raw = posting("연구원", "[자격요건]\n• 학\u200b사 이상\n[우대사항]\n• 석／박사 학위")
     found = education.read(laid(raw), lexicon().education)
-    assert [one.text for one in found.evidence] == ["학\u200b사", "석／박사"]
+    assert [one.text for one in found.evidence] == ["학\u200b사 이상", "석／박사 학위"]
     assert all(stands_as_written(one, raw) for one in found.evidence)
