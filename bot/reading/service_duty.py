@@ -62,6 +62,7 @@ def _is_asked(
     if (
         duty.record.search(low, left, right)
         or words.places.prefer_at.match(low, end, right)
+        or (duty.prefer.search(low, left, start) and not duty.exempt.search(low, left, right))
         or (_ONLY_FOR_THEM.match(low, end) and not duty.unserved.match(low, start))
     ):
         return False

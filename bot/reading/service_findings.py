@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.model.reading import Evidence, Service, Stance, Track
-from bot.reading import admissions, service_duty
+from bot.reading import admission_groups, admissions, service_duty
 from bot.reading.admissions import Group
 from bot.reading.document import Document
 from bot.reading.sections import SectionKind
@@ -163,7 +163,7 @@ def _groups_of_line(
         inside = [v for v in here if left <= v.mention.start < right]
         aside = bool(inside) and all(v.role is Role.ABOUT for v in inside)
         if not aside and not _ENUMERATES.search(low, max(left, right - _TAIL), right):
-            yield from admissions.read(low, left, right, words)
+            yield from admission_groups.read(low, left, right, words)
 
 
 def _names_class(line: str, words: ServiceWords) -> bool:

@@ -68,6 +68,7 @@ class Says:
     can: Pattern
     cannot_tell: Pattern
     hire: Pattern
+    used: Pattern
     refuse: Pattern
     refuse_not: Pattern
     closed: Pattern
@@ -108,6 +109,7 @@ class DutyWords:
     english_what: Pattern
     english_how: Pattern
     record: Pattern
+    no_matter: Pattern
     prefer: Pattern
     require: Pattern
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.reading.service_mentions import Kind, Mention, sentence_at
+from bot.reading.service_mentions import Mention, sentence_at
 from bot.reading.service_words import ServiceWords
 
 REACH = 45
+_RIGHT_BEHIND, _NEAR, _ANSWER = 5, 16, 60
 _NOUN_TOPIC = re.compile(r"([가-힣a-z/]+?)(?<![하있없되같많받좋높맞])(?:은|는|의 ?경우|인 ?경우)(?=[\s,])")
 _NO_FIRST = re.compile(r"(?:불가|제외)\s?(?:대상자?|자|항목|사항|직군)?\s?[:：]\s?[^:：]{0,30}$")
 _LOWER_DEGREE = re.compile(r"(?:학사|미만|비전공|고졸|전문대)[^,.]{0,14}(?:은|는|경우)[\s,]{0,2}$")
+_LABEL = re.compile(r"\s?(?:대상자?|항목)?\s?:\s?")
 _TURN = re.compile(
     r"[-•·*※(\s]{0,4}(?:다만|단,|하지만|그러나|현재|아쉽게도|죄송|이번|본 |해당 |이 (?:포지션|공고|직무))"
 )
@@ -45,7 +47,7 @@ def refused(mention: Mention, words: ServiceWords) -> Refusal | None:
     gap = low[mention.end : no.start()]
     if says.only_these.search(low, mention.end, no.end()):
         return Refusal(no.end(), yes=True)
-    if about_another_matter(gap, words) or (mention.kind is Kind.COMPANY and not _close(gap, words)):
+    if about_another_matter(gap, words) or not _close(gap, words):
         return None
     if _LOWER_DEGREE.search(mention.before):
         return None
@@ -70,10 +72,23 @@ def refused_next(mention: Mention, words: ServiceWords) -> Refusal | None:
     return Refusal(no.end(), closed=bool(words.says.closed.search(low, left, right)))
 
 
+def answered(mention: Mention, words: ServiceWords) -> tuple[bool | None, int]:
+    """What follows a question ("전문연구요원도 되나요? 네, 가능합니다"): yes, no or neither, and where that word ends."""
+    low, start = mention.text.low, mention.right
+    stop = low.find("\n\n", start, start + _ANSWER)
+    stop = stop if stop >= 0 else min(len(low), start + _ANSWER)
+    yes, no = positive(low, start, stop, words), negative(low, start, stop, words)
+    if no and not (yes and yes.start() < no.start()):
+        return False, no.end()
+    return (True, yes.end()) if yes else (None, start)
+
+
 def negative(low: str, start: int, end: int, words: ServiceWords) -> re.Match[str] | None:
     """The first word that says no in `low[start:end]`."""
     for match in words.says.refuse.finditer(low, start, end):
-        if not words.says.refuse_not.match(low, match.start()):
+        label = _LABEL.match(low, match.end())  # "불가: 산업기능요원" speaks of what follows
+        about_next = label and words.places.mention.match(low, label.end())
+        if not about_next and not words.says.refuse_not.match(low, match.start()):
             return match
     return None
 
@@ -96,4 +111,5 @@ def about_another_matter(gap: str, words: ServiceWords) -> bool:
 
 
 def _close(gap: str, words: ServiceWords) -> bool:
-    return len(gap.strip()) <= 4 or bool(words.says.own_matters.search(gap))
+    """Whether the "no" stands right behind, or behind words of hiring and serving."""
+    return len(gap.strip()) <= _RIGHT_BEHIND or bool(words.says.own_matters.search(gap[-_NEAR:]))

@@ -2,7 +2,8 @@
 
 In this order, the first that holds:
 1. ABOUT: it only talks about service (service_asides.py) and decides nothing.
-2. REFUSED: no, not possible, closed, a cross (service_refusals.py).
+2. a question is what its answer makes it: WELCOME, REFUSED, or ASKED without one.
+   REFUSED: no, not possible, closed, a cross (service_refusals.py).
 3. ASKED: the company only plans to be licensed.
 4. COMPANY: people who serve there already. ASKED: to be asked or checked first.
 5. WELCOME: said to be possible or sought.
@@ -19,7 +20,7 @@ from enum import StrEnum
 from bot.reading.sections import SectionKind
 from bot.reading.service_asides import is_aside
 from bot.reading.service_mentions import Kind, Mention
-from bot.reading.service_refusals import REACH, positive, refused, refused_next
+from bot.reading.service_refusals import REACH, answered, positive, refused, refused_next
 from bot.reading.service_words import ServiceWords
 
 _NEAR = 30
@@ -54,12 +55,20 @@ def judge(mention: Mention, section: SectionKind, words: ServiceWords) -> Verdic
     """The role of `mention`, which stands in a `section` of that kind (a title: OTHER)."""
     if is_aside(mention, words, in_duties=section is SectionKind.DUTIES):
         return Verdict(mention, Role.ABOUT, mention.end)
+    if mention.sentence.endswith("?"):
+        return _questioned(mention, words)
     if no := refused(mention, words):
         return Verdict(mention, Role.WELCOME if no.yes else Role.REFUSED, no.end, closed=no.closed)
     role, end, said = _role(mention, section, words)
     if role is not Role.WELCOME and (no := refused_next(mention, words)):
         return Verdict(mention, Role.REFUSED, no.end, closed=no.closed)
     return Verdict(mention, role, end, said)
+
+
+def _questioned(mention: Mention, words: ServiceWords) -> Verdict:
+    yes, end = answered(mention, words)
+    role = Role.ASKED if yes is None else Role.WELCOME if yes else Role.REFUSED
+    return Verdict(mention, role, end, said=bool(yes))
 
 
 def _role(mention: Mention, section: SectionKind, words: ServiceWords) -> tuple[Role, int, bool]:
@@ -75,7 +84,7 @@ def _role(mention: Mention, section: SectionKind, words: ServiceWords) -> tuple[
         return Role.WELCOME, tick.end(), True
     if ask and ask.start() <= can_at:
         return Role.ASKED, end + ask.end(), False
-    if can and (not talk or can_at < talk.start() or words.places.hire_end.search(rest[:can_at])):
+    if can and (not talk or can_at < talk.start() or words.places.can_hire_end.search(rest[: can_end - end])):
         return Role.WELCOME, can_end, True
     if hire and mention.kind is not Kind.COMPANY and (not talk or hire.start() < talk.start()):
         return Role.WELCOME, end + hire.end(), False

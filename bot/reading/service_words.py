@@ -47,7 +47,7 @@ class Places:
     cross_at: Pattern
     cross_beside: Pattern
     own_matter_end: Pattern
-    hire_end: Pattern
+    can_hire_end: Pattern
     licence_before: Pattern
     active_in_brackets: Pattern
     duty: Pattern
@@ -117,7 +117,7 @@ def _places(programmes: Programmes, admission: AdmissionWords, says: Says, duty:
         attributive_at=re.compile(rf"[^,.]{{0,6}}{_any(says.attributive_not)}\s"),
         served_at=re.compile(
             r"(?:\s|복무|의무|기간|근무|생활|제도|운영|관리|전직|편입|으로|로|를|을|의|에서|중|및|관련)*+"
-            + _any(says.served)
+            rf"{_any(says.served)}|[^,.()\n]{{0,8}}출신"
         ),
         serving_at=re.compile(
             r"(?:\s|의무|기간|으로|로|을|를|이|가|은|는|도|현재|\d+ ?(?:년|명|인|여 ?명)|복무(?! ?중))*+"
@@ -131,7 +131,7 @@ def _places(programmes: Programmes, admission: AdmissionWords, says: Says, duty:
         cross_at=re.compile(rf"{answer}{_any(says.cross)}{no_word}"),
         cross_beside=re.compile(rf"\s?[(:]?\s?{_any(says.cross)}{no_word}"),
         own_matter_end=re.compile(rf"{_any(says.own_matters)}(?:에서|에|으로|로|에게|도|만)?$"),
-        hire_end=re.compile(rf"{_any(says.hire)}\S{{0,3}} ?$"),
+        can_hire_end=re.compile(rf"{_any(says.hire, says.used)}\S{{0,3}} ?{_any(says.can)}$|수$"),
         licence_before=re.compile(
             rf"{_any(programmes.company)}(?: ?(?:선정|지정|인증|등록))?[\s(:-]{{1,3}}$"
         ),
@@ -143,7 +143,9 @@ def _places(programmes: Programmes, admission: AdmissionWords, says: Says, duty:
         duty_english=re.compile(
             rf"{english_what}[^.\n]{{0,40}}?{english_how}|{english_how}[^.\n]{{0,40}}?{english_what}"
         ),
-        prefer_at=re.compile(rf"[^■●▶※\n]{{0,14}}{_any(duty.prefer)}"),
+        prefer_at=re.compile(
+            rf"[^■●▶※,\n]{{0,24}}{_any(duty.prefer)}|[^/|,\n]{{0,10}}{_any(duty.no_matter)}"
+        ),
     )
 
 
