@@ -62,7 +62,7 @@ class ClarityWords:
     empty: re.Pattern[str]
     topics: re.Pattern[str]
     notes: re.Pattern[str]
-    overall: re.Pattern[str]
+    overall: tuple[str, ...]
     personality: re.Pattern[str]
 
 
@@ -75,7 +75,7 @@ def load(folder: Path) -> ClarityWords:
         empty=re.compile(rf"(?:{_any(empty)})+{_PARTICLE}"),
         topics=re.compile(rf"(?:{_any((*topics, *empty))})+{_PARTICLE}"),
         notes=re.compile(_any(table.strings("task", "notes"))),
-        overall=re.compile(_any(table.strings("signs", "overall"))),
+        overall=tuple(word.lower() for word in table.strings("signs", "overall")),
         personality=re.compile(_any(table.strings("signs", "personality"))),
     )
 
@@ -96,18 +96,16 @@ def read(work: Work, tallies: Mapping[str, Tally], words: ClarityWords) -> Clari
 def _missing(work: Work, words: ClarityWords) -> Found | None:
     """The reason why no concrete task can be found; None when there is one."""
     body = work.document.body
-    said = [span for span in _lines(body, work.duties) if len(_TOKEN.findall(body.low, *span)) > 0]
-    if not said:
-        asked = list(_lines(body, work.asks))
-        return (
-            Found("skills_only", _shown(body, asked[:1])) if len(asked) >= _MANY_ASKS else Found("no_duties")
-        )
-    if _is_clear(body, said, words):
+    if _is_clear(body, _lines(body, work.duties), words):
         return None
-    return Found("no_task", _shown(body, said[:1]))
+    said = [span for span in _lines(body, work.duties) if _TOKEN.search(body.low, *span)]
+    if said:
+        return Found("no_task", _shown(body, said[:1]))
+    asked = list(_lines(body, work.asks))
+    return Found("skills_only", _shown(body, asked[:1])) if len(asked) >= _MANY_ASKS else Found("no_duties")
 
 
-def _is_clear(body: Text, lines: list[Span], words: ClarityWords) -> bool:
+def _is_clear(body: Text, lines: Iterable[Span], words: ClarityWords) -> bool:
     things: dict[str, float] = {}
     for start, end in lines:
         line = body.low[start:end]
@@ -130,8 +128,9 @@ def _worth(token: str, words: ClarityWords) -> float:
 def _overall(work: Work, words: ClarityWords) -> Found | None:
     body = work.document.body
     for start, end in work.duties:
-        if match := words.overall.search(body.low, start, end):
-            return Found("overall", (body.evidence(*match.span()),))
+        for word in words.overall:
+            if (at := body.low.find(word, start, end)) >= 0:
+                return Found("overall", (body.evidence(at, at + len(word)),))
     return None
 
 

@@ -11,7 +11,7 @@ speak for none of our roles make the posting `other`, with its title as the evid
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -67,15 +67,12 @@ class Tally:
 
     by_place: dict[Place, float] = field(default_factory=dict)
     words: list[tuple[float, Place, Spot]] = field(default_factory=list)
-    _seen: set[tuple[Place, str]] = field(default_factory=set)
 
     def add(self, place: Place, worth: float, spot: Spot) -> None:
-        """Count a word, once a place."""
-        if (place, spot.word) not in self._seen:
-            self._seen.add((place, spot.word))
-            self.by_place[place] = self.by_place.get(place, 0.0) + worth
-            if worth > 0:
-                self.words.append((worth, place, spot))
+        """Count a word."""
+        self.by_place[place] = self.by_place.get(place, 0.0) + worth
+        if worth > 0:
+            self.words.append((worth, place, spot))
 
     def at(self, place: Place) -> float:
         """Points at one place, without a limit."""
@@ -84,7 +81,7 @@ class Tally:
     @property
     def points(self) -> float:
         """Points of all places, each up to its limit."""
-        return sum(min(points, _MOST[place]) for place, points in self.by_place.items())
+        return sum([min(points, _MOST[place]) for place, points in self.by_place.items()])
 
     def evidence(self, work: Work, *places: Place) -> tuple[Evidence, ...]:
         """The words that speak most for it, of `places` only."""
@@ -112,10 +109,10 @@ def weigh(work: Work, words: RoleWords) -> dict[str, Tally]:
     """What speaks for each role (and for a laboratory, under its own name)."""
     tallies: dict[str, Tally] = {}
     for place in (Place.DUTIES, Place.ASKS, Place.PREFERRED):
-        for spot in work.words(place, words.meanings):
+        for spot in _distinct(work.words(place, words.meanings)):
             for role, worth in words.meanings[spot.word]:
                 points = worth.asks if place is Place.ASKS else worth.duties
-                tallies.setdefault(role, Tally()).add(place, points, spot)
+                _tally(tallies, role).add(place, points, spot)
     _weigh_title(tallies, work, words)
     return tallies
 
@@ -126,11 +123,26 @@ def _weigh_title(tallies: dict[str, Tally], work: Work, words: RoleWords) -> Non
     strong = any(worth.title >= _STRONG for spot in spots for _, worth in words.meanings[spot.word])
     asides = [match.span() for match in _ASIDE.finditer(work.document.title.low)]
     main = [spot for spot in spots if not any(start <= spot.start < end for start, end in asides)]
-    for spot in spots:
+    for spot in _distinct(spots):
         for role, worth in words.meanings[spot.word]:
             points = 0.0 if strong and 0 < worth.title < _WEAK else worth.title
-            head = _HEAD if points >= _WEAK and main and spot is main[-1] else 0.0
-            tallies.setdefault(role, Tally()).add(Place.TITLE, points + head, spot)
+            head = _HEAD if points >= _WEAK and main and spot.word == main[-1].word else 0.0
+            _tally(tallies, role).add(Place.TITLE, points + head, spot)
+
+
+def _tally(tallies: dict[str, Tally], role: str) -> Tally:
+    tally = tallies.get(role)
+    if tally is None:
+        tally = tallies[role] = Tally()
+    return tally
+
+
+def _distinct(spots: list[Spot]) -> Iterable[Spot]:
+    """The first spot of every word."""
+    first: dict[str, Spot] = {}
+    for spot in spots:
+        first.setdefault(spot.word, spot)
+    return first.values()
 
 
 def read(work: Work, tallies: Mapping[str, Tally]) -> tuple[Found, ...]:

@@ -21,7 +21,7 @@ from bot.reading.text import Text
 
 Span = tuple[int, int]
 
-_MOST, _PREFERRED_MOST = 1200, 400
+_MOST, _PREFERRED_MOST = 1200, 250
 _BARE = 12
 _OPENINGS = (SectionKind.OTHER, SectionKind.INTRO, SectionKind.REQUIREMENTS)
 _LINE = re.compile(r"[^\n•·・*■]+(?:[*·](?=\S)[^\n•·・*■]*)*")
