@@ -89,6 +89,8 @@ def _first(low: str, start: int, words: EmploymentWords) -> re.Match[str] | None
         kind = words.names[_bare(match[0])]
         if kind == "regular" and _comes_later(low, match):
             continue
+        if kind == "intern" and _PROBATION.search(low):
+            continue  # "인턴(수습) 2개월" is how a regular contract begins
         if kind != "other":
             return match
         programme = programme or match
@@ -120,8 +122,6 @@ def _hiring(clause: Clause, words: EmploymentWords) -> Found | None:
         return None
     match = _first(low, 0, words)
     if match is None or words.names[_bare(match[0])] == "other":
-        return None
-    if words.names[_bare(match[0])] == "intern" and _PROBATION.search(low):
         return None
     alone = not _FILLER.sub("", low[: match.start()] + low[match.end() :])
     if not alone and not words.hired.match(low, match.end()):

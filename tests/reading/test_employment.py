@@ -112,6 +112,8 @@ def test_the_body_answers_or_hires(body: str, expected: str) -> None:
         "시용평가 결과에 따라 정직원으로 전환 여부가 결정됩니다",
         "전문연구요원과 산업기능요원 모두 편입할 수 있습니다",
         "국제공동연구기관 파견 연수",
+        "[근무조건]\n근무형태 : 신입 - 수습 3개월 (인턴 1개월 포함)",
+        "신입은 인턴(수습기간) 2개월 후 정규직 전환을 검토합니다",
     ],
 )
 def test_other_talk_of_contracts_says_nothing(body: str) -> None:
