@@ -15,12 +15,21 @@ from bisect import bisect_right
 from bot.model.reading import Evidence, Part
 
 _ZERO = "\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u3164\ufe0e\ufe0f\ufeff\uffa0"
-_SPECIAL = re.compile(
-    rf"(?P<blank>(?:[^\S\n]|[{_ZERO}])*\r?\n(?:\s|[{_ZERO}])*|(?:[^\S\n]|[{_ZERO}]){{2,}}|[^\S\n ]|[{_ZERO}])"
-    # A letter and its combining marks, or conjoining Hangul letters: composed as one.
-    r"|(?P<compose>[^\s\u0300-\u036f\u1100-\u11ff][\u0300-\u036f]+|[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]+)"
-    r"|(?P<fold>[\u00b2\u00b3\u00b9\u00bc-\u00be\u2024-\u2026\u2070-\u209f\u2100-\u218f\u2460-\u24ff\u318d"
-    r"\u3200-\u33ff\uf900-\ufaff\ufb00-\ufb06\uff01-\uffee])"
+_FOLD = (
+    "\u00b2\u00b3\u00b9\u00bc-\u00be\u2024-\u2026\u2070-\u209f\u2100-\u218f\u2460-\u24ff\u318d"
+    "\u3200-\u33ff\uf900-\ufaff\ufb00-\ufb06\uff01-\uffee"
+)
+_MARKS = "\u0300-\u036f"
+_CONJOINING = "\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb"
+_BLANK = rf"\s{_ZERO}"
+# Begins with one set of letters, so that it is searched fast: runs of blanks but the plain single ones, and folded forms.
+_USUAL = re.compile(
+    rf"[{_BLANK}{_FOLD}](?:(?P<blank>(?<=[ \n])[{_BLANK}]+|(?<=[{_BLANK}])(?<![ \n])[{_BLANK}]*)|(?P<fold>(?<=[{_FOLD}])))"
+)
+_TO_COMPOSE = re.compile(f"[{_MARKS}{_CONJOINING}]")
+# The same, and a letter with its combining marks, or conjoining Hangul letters: composed as one.
+_WITH_MARKS = re.compile(
+    rf"(?P<blank>[{_BLANK}]+)|(?P<compose>[^\s{_MARKS}\u1100-\u11ff][{_MARKS}]+|[{_CONJOINING}]+)|(?P<fold>[{_FOLD}])"
 )
 
 
@@ -35,7 +44,8 @@ class Text:
         # (start in plain, end in plain, start in original, end in original) of every piece that changed, in order.
         self._edits: list[tuple[int, int, int, int]] = []
         done = size = 0
-        for match in _SPECIAL.finditer(original):
+        special = _WITH_MARKS if _TO_COMPOSE.search(original) else _USUAL
+        for match in special.finditer(original):
             new, old = _replacement(match), match.group()
             if new == old:
                 continue
