@@ -93,7 +93,9 @@ def test_preferences_of_another_role_are_named() -> None:
 
 
 def test_the_skills_of_very_many_roles_are_named() -> None:
-    asks = "백엔드 API, React 프론트엔드, 안드로이드 앱, Kubernetes 인프라 구축, 데이터 파이프라인, 딥러닝 모델"
+    asks = (
+        "백엔드 API, React 프론트엔드, 안드로이드 앱, Kubernetes 인프라 구축, 데이터 파이프라인, 딥러닝 모델"
+    )
     asks += ", 모의해킹, UI 디자인"
     asks += "\nSpring, HTML, iOS, terraform, ETL, LLM, 취약점, 포토샵, 테스트 케이스, QA 업무"
     found = read("", f"[주요업무]\n결제 승인 API 개발\n[자격요건]\n{asks}")
