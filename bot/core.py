@@ -82,7 +82,8 @@ class Core:
             return reading.read(raw, on=on, lexicon=lexicon)
 
         intake = Intake(Wishes(self.config.vocabulary), Twins(self.config.duplicates), self.now)
-        return Collector(self.database, Fetcher(client, clock=self.now), read, intake, self.now, after)
+        fetcher = Fetcher(client, clock=self.now, secrets=self.settings.source_keys)
+        return Collector(self.database, fetcher, read, intake, self.now, after)
 
 
 @asynccontextmanager

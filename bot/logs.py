@@ -1,7 +1,7 @@
 """Logging, set up once: one handler at the root, through which no secret passes.
 
 Whatever a library logs at whatever level, the handler's filter writes the record out first (message, arguments, traceback)
-and puts stars where a secret stands: as it is, percent-encoded, and for `number:secret` tokens the second half alone.
+and puts stars where a secret stands: as it is, percent-encoded or not, and for `number:secret` tokens the second half alone.
 Below DEBUG the talkative libraries speak only of real trouble; what they fail at is translated and told by our own parts.
 """
 
@@ -11,7 +11,7 @@ import logging
 import sys
 from collections.abc import Iterable
 from typing import TextIO
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 STARS = "***"
 SHORTEST = 6
@@ -62,7 +62,8 @@ def _forms(secret: str) -> Iterable[str]:
     half = secret.partition(":")[2]
     for part in (secret, half):
         if part == secret or len(part) >= SHORTEST:
-            yield from (part, quote(part, safe=""))
+            # A key may be set in its encoded form and is sent in the one form there is.
+            yield from (part, unquote(part), quote(unquote(part), safe=""), quote(part, safe=""))
 
 
 def set_up(level: str, secrets: Iterable[str], stream: TextIO | None = None) -> logging.Handler:

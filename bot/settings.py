@@ -20,6 +20,10 @@ from bot.errors import ConfigError
 PREFIX = "GONGGO_"
 
 
+SOURCE_KEYS = ("data_go_kr_key", "saramin_key", "wanted_client_id", "wanted_client_secret", "work24_key")
+"""The fields that hold a source's key."""
+
+
 class Settings(BaseModel):
     """Everything the environment says. Field names are the variables' names without GONGGO_, in lower case."""
 
@@ -29,12 +33,17 @@ class Settings(BaseModel):
     telegram_api: str = "https://api.telegram.org"
     telegram_webhook: str = ""
     telegram_webhook_listen: str = "127.0.0.1:8443"
+    data_go_kr_key: SecretStr | None = None
+    saramin_key: SecretStr | None = None
+    wanted_client_id: SecretStr | None = None
+    wanted_client_secret: SecretStr | None = None
+    work24_key: SecretStr | None = None
     database: str = "sqlite+aiosqlite:///gonggo.sqlite3"
     config: Path = Path("config")
     web: str = "127.0.0.1:8765"
     log: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
-    @field_validator("telegram_token", mode="before")
+    @field_validator("telegram_token", *SOURCE_KEYS, mode="before")
     @classmethod
     def _blank_is_none(cls, value: str | None) -> str | None:
         return value or None
@@ -48,6 +57,11 @@ class Settings(BaseModel):
     def web_address(self) -> tuple[str, int] | None:
         """Host and port of the local room, None when it is off."""
         return split_address(self.web, "GONGGO_WEB") if self.web else None
+
+    @property
+    def source_keys(self) -> dict[str, SecretStr | None]:
+        """The keys of sources, by field; None: not set."""
+        return {name: getattr(self, name) for name in SOURCE_KEYS}
 
     @property
     def secrets(self) -> list[str]:

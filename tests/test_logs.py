@@ -88,3 +88,11 @@ def test_without_a_stream_it_writes_to_stderr(stream: io.StringIO) -> None:
     assert isinstance(handler, logging.StreamHandler)
     assert handler.stream is sys.stderr
     assert logging.getLogger().handlers == [handler]
+
+
+def test_a_key_that_was_set_encoded_becomes_stars_in_every_form(stream: io.StringIO) -> None:
+    logs.set_up("INFO", ["aB%2f9%3d"], stream)
+    log = logging.getLogger("anything")
+    for form in ("aB%2f9%3d", "aB/9=", "aB%2F9%3D", "aB%252f9%253d"):
+        log.info("?serviceKey=%s", form)
+    assert stream.getvalue().count("serviceKey=***\n") == 4

@@ -52,3 +52,10 @@ def test_a_wrong_value_is_named(name: str, value: str) -> None:
 def test_blank_values_switch_off() -> None:
     found = load({"GONGGO_WEB": "", "GONGGO_TELEGRAM_TOKEN": ""}, None)
     assert (found.web_address, found.telegram_token) == (None, None)
+
+
+def test_keys_of_sources_are_secrets_and_blank_ones_are_none() -> None:
+    found = load({"GONGGO_SARAMIN_KEY": "s-very-secret", "GONGGO_WORK24_KEY": ""}, None)
+    assert "very-secret" not in repr(found)
+    assert found.secrets == ["s-very-secret"]
+    assert {name for name, key in found.source_keys.items() if key} == {"saramin_key"}

@@ -14,8 +14,9 @@ class Pull:
     """What one round of asking a source brought.
 
     `complete`: everything the source has now, so what is missing from it is gone. `unchanged`: the host said 304, nothing
-    to do and nothing to close. `closed`: external ids that bear a definite closed mark. `skipped`: rows that could not be read;
-    `faults`: a Korean sentence for each of the first of them.
+    to do and nothing to close. `closed`: external ids that bear a definite closed mark. `kept`: external ids that are still
+    there as they were when they were last read, and so do not come again in `postings`. `skipped`: rows that could not be
+    read; `faults`: a Korean sentence for each of the first of them.
     `validators`: ETag / Last-Modified by address, to be handed to the next round.
     """
 
@@ -25,6 +26,7 @@ class Pull:
     closed: frozenset[str] = frozenset()
     skipped: int = 0
     faults: tuple[str, ...] = ()
+    kept: frozenset[str] = frozenset()
     validators: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1,9 +1,9 @@
 """One request over HTTP, asked well: only `fetching.py` uses it.
 
-In this order: may this address be asked (https, a known host) → the host's turn → the request with time and size limits →
-redirects, at most five and only to known hosts → the status. What another try can mend is asked again with growing waits
-(see refusals.py); `Retry-After` is kept, and one longer than we wait here becomes SourceUnreachable(wait). Logs and errors
-name host and path only.
+In this order: may this address be asked (https, a known host) → the host's turn → the request with its keys filled in, and
+with time and size limits → redirects, at most five and only to known hosts → the status. What another try can mend is asked
+again with growing waits (see refusals.py); `Retry-After` is kept, and one longer than we wait here becomes
+SourceUnreachable(wait). Logs and errors name host and path only.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from bot.errors import SourceRefused
 from bot.sources import addresses, refusals
 from bot.sources.bodies import Body
 from bot.sources.contract import Answer, Request
+from bot.sources.secrets import Secrets
 from bot.sources.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -54,8 +55,11 @@ class Asked:
 class Asker:
     """Asks one request at a time of a host; `clock` is only for a Retry-After that is a date."""
 
-    def __init__(self, client: httpx.AsyncClient, turns: Turns, limits: Limits, clock: Clock = now) -> None:
+    def __init__(
+        self, client: httpx.AsyncClient, turns: Turns, limits: Limits, secrets: Secrets, clock: Clock = now
+    ) -> None:
         self._client, self._turns, self._limits, self._clock = client, turns, limits, clock
+        self._secrets = secrets
         self._timeout = httpx.Timeout(limits.read, connect=limits.connect, pool=limits.total)
 
     async def ask(self, request: Request, known: AbstractSet[str], validator: str = "") -> Asked:
@@ -81,7 +85,7 @@ class Asker:
         url = request.url
         for _ in range(self._limits.redirects + 1):
             _check(url, known)
-            async with self._turns.turn(addresses.host(url)):
+            async with self._turns.turn(addresses.host(url), request.gap):
                 found = await self._once(request, url, validator)
             if isinstance(found, Asked):
                 return found
@@ -92,12 +96,13 @@ class Asker:
 
     async def _once(self, request: Request, url: str, validator: str) -> Asked | str:
         """One exchange: what came of it, or the address it points to."""
-        headers = _headers(request, validator)
+        headers = _headers(request, validator) | self._secrets.headers(request, url)
+        address = self._secrets.address(request, url)
         try:
             async with (
                 asyncio.timeout(self._limits.total),
                 self._client.stream(
-                    "GET", url, headers=headers, timeout=self._timeout, follow_redirects=False
+                    "GET", address, headers=headers, timeout=self._timeout, follow_redirects=False
                 ) as response,
             ):
                 log.debug("asked %s: %d", addresses.place(url), response.status_code)
@@ -111,7 +116,7 @@ class Asker:
             return Asked(None)
         if response.has_redirect_location:
             return str(httpx.URL(url).join(response.headers["location"]))
-        if status == 200 or (request.one and status in (404, 410)):
+        if status == 200 or status in request.told or (request.one and status in (404, 410)):
             body = await self._body(response, where)
             return Asked(
                 Answer(request, body, response.headers.get("content-type", ""), status), _validator(response)

@@ -29,16 +29,33 @@ class Request:
     """One address to ask: https, http on loopback, or `file://` for kinds that read files.
 
     `one`: the page of a single posting, so 404 and 410 are an answer (it is gone) and come to `parse` with their status.
+    `told`: other statuses whose body says what is wrong, and which come to `parse` as well.
+    `secret_query`, `secret_headers`: a parameter's or header's name and the setting that holds its value, which is filled in
+    when the request is sent and at no other time: `url` is kept, logged and told, so no key stands in it.
+    `gap`: seconds to leave the host alone after it, where it asks for more than others.
+
+    Kinds with a list and a page for each posting: `about` is the posting's external id, `row` what the list says of it, and
+    `version` stands for all of that: a page that was read is not asked for again while its version stays.
+    Kinds that ask for several lists: `series` names the list. A page that brings only what its own list has shown already
+    ends that list; what another list has shown does not count.
     """
 
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     one: bool = False
+    told: frozenset[int] = frozenset()
+    secret_query: Mapping[str, str] = field(default_factory=dict)
+    secret_headers: Mapping[str, str] = field(default_factory=dict)
+    gap: float = 0.0
+    about: str = ""
+    version: str = ""
+    row: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer, unpacked: the bytes and what the host said of them. `status` is 200 but for a Request with `one`."""
+    """One answer, unpacked: the bytes and what the host said of them. `status` is 200 but for what `one` and `told` let by."""
 
     request: Request
     body: bytes = field(repr=False)

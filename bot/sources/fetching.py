@@ -2,45 +2,50 @@
 
 What a pull may be trusted with: it is `complete` only when every page was seen, every row could be read, the walk ended by
 itself (no page cap, no page that repeats the ids of earlier ones) and it was not empty, for an empty answer is no proof
-that everything is closed. Any page that fails fails the pull: SourceError, and nothing is stored or closed.
+that everything is closed. Any page that fails fails the pull: SourceError, and nothing is stored or closed. Only a page that
+tells more of one posting is a fault of that posting; the third of them ends the walk with what was read by then.
 It is `unchanged` when every page of the last walk says so. Validators are kept only when every page gave one, and bear a
 mark of the entry's own settings and of the code, so that a change of either reads everything anew. They are kept by address,
-which is why a kind puts no key into an address.
+which is why a kind puts no key into an address. The page of a posting whose list says of it what it said when the page was
+last read is not asked for: the posting is `kept`.
 """
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 import zlib
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import httpx
+from pydantic import SecretStr
 
 from bot.clock import Clock, now
 from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
-from bot.model.posting import RawPosting
 from bot.model.source import Pull
 from bot.sources import addresses
-from bot.sources.asking import Asked, Asker, Limits, user_agent
+from bot.sources.asking import Asked, Asker, Limits
 from bot.sources.bodies import read_file
 from bot.sources.contract import Answer, Entry, Page, Request
+from bot.sources.secrets import Secrets
 from bot.sources.turns import Turns
+from bot.sources.walking import MARK, ROW, Walk, mark
 
 log = logging.getLogger(__name__)
 
-FAULTS_TOLD = 20
-_MARK = ""  # the validators' key for the mark; no address is empty
+STUMBLES = 3
 _LARGE = 256 * 1024
 
 
 class Fetcher:
-    """Pulls sources over the client handed in. `turns` paces hosts; everything that waits or asks the time is in there."""
+    """Pulls sources over the client handed in. `turns` paces hosts; everything that waits or asks the time is in there.
+
+    `secrets`: the keys of the kinds that need one, by the names of their settings.
+    """
 
     def __init__(
         self,
@@ -49,9 +54,11 @@ class Fetcher:
         limits: Limits | None = None,
         turns: Turns | None = None,
         clock: Clock = now,
+        secrets: Mapping[str, SecretStr | None] | None = None,
     ) -> None:
         self._limits = limits or Limits()
-        self._asker = Asker(client, turns or Turns(longest=self._limits.longest_wait), self._limits, clock)
+        turns = turns or Turns(longest=self._limits.longest_wait)
+        self._asker = Asker(client, turns, self._limits, Secrets(secrets or {}), clock)
 
     async def pull(self, entry: Entry, validators: Mapping[str, str]) -> Pull:
         """One round of asking `entry`; `validators` are the last good pull's. Raises SourceError kinds only."""
@@ -62,13 +69,26 @@ class Fetcher:
         answers = await self._changed(entry, first, known, validators)
         if answers is None:
             return Pull(unchanged=True, validators=validators)
-        walk = _Walk(waiting=deque(first))
+        walk = Walk(deque(first), {r.url for r in first})
+        read = validators if validators.get(MARK) == mark(entry) else {}
         while walk.waiting:
+            request = walk.waiting.popleft()
+            if request.about and read.get(request.url) == ROW + request.version:
+                walk.keep(request)
+                continue
             if walk.pages == self._limits.pages:
                 return walk.pull(entry, complete=False)
-            request = walk.waiting.popleft()
-            asked = answers.pop(request.url, None) or await self._ask(request, known)
-            walk.take(request, asked.validator, await _parsed(entry, asked))
+            try:
+                asked = answers.pop(request.url, None) or await self._ask(request, known)
+                walk.take(request, asked.validator, await _parsed(entry, asked))
+            except SourceError as error:
+                if not request.about:
+                    raise
+                walk.stumble(request, error)
+                if walk.stumbles == STUMBLES and walk.postings:
+                    return walk.pull(entry, complete=False)
+                if walk.stumbles == STUMBLES:
+                    raise
         return walk.pull(entry, complete=True)
 
     async def _changed(
@@ -79,10 +99,11 @@ class Fetcher:
         validators: Mapping[str, str],
     ) -> dict[str, Asked] | None:
         """None when nothing changed; else what was already fetched to find that out, by address."""
-        if validators.get(_MARK) != _mark(entry) or any(r.url not in validators for r in first):
+        if validators.get(MARK) != mark(entry) or any(r.url not in validators for r in first):
             return {}
-        later = validators.keys() - {_MARK} - {r.url for r in first}
-        for request in (*first, *(Request(url, first[0].headers) for url in sorted(later))):
+        later = {url for url, seen in validators.items() if not seen.startswith(ROW)} - {MARK}
+        later -= {r.url for r in first}
+        for request in (*first, *(replace(first[0], url=url) for url in sorted(later))):
             asked = await self._ask(request, known, validators[request.url])
             if asked.answer is not None:
                 return {request.url: asked}
@@ -92,51 +113,6 @@ class Fetcher:
         if request.url.startswith("file:"):
             return await asyncio.to_thread(_read, request, validator, self._limits.body)
         return await self._asker.ask(request, known, validator)
-
-
-@dataclass(slots=True)
-class _Walk:
-    """What the pages so far held."""
-
-    waiting: deque[Request]
-    postings: dict[str, RawPosting] = field(default_factory=dict)
-    closed: set[str] = field(default_factory=set)
-    faults: list[str] = field(default_factory=list)
-    validators: dict[str, str] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
-    pages: int = 0
-    whole: bool = True
-
-    def take(self, request: Request, validator: str, page: Page) -> None:
-        """Add a page; its next ones are followed unless it only repeats what is known."""
-        self.pages += 1
-        self.asked.add(request.url)
-        self.validators[request.url] = validator
-        ids = {posting.external_id for posting in page.postings} | page.closed
-        repeats = bool(ids) and ids <= self.postings.keys() | self.closed
-        for posting in page.postings:
-            self.postings.setdefault(posting.external_id, posting)
-        self.closed |= page.closed
-        self.faults += page.faults
-        following = [r for r in page.next if r.url not in self.asked]
-        # A host that does not turn pages shows the first one again: no proof that there is no second.
-        self.whole = (
-            self.whole and page.complete and not (repeats and page.next) and len(following) == len(page.next)
-        )
-        self.waiting.extend([] if repeats else following)
-
-    def pull(self, entry: Entry, *, complete: bool) -> Pull:
-        """The sum; SourceChanged when there were rows and not one could be read."""
-        if self.faults and not self.postings and not self.closed:
-            raise SourceChanged(f"공고 {len(self.faults)}건 가운데 하나도 읽을 수 없습니다. {self.faults[0]}")
-        return Pull(
-            postings=tuple(p for id_, p in self.postings.items() if id_ not in self.closed),
-            complete=complete and self.whole and not self.faults and bool(self.postings),
-            closed=frozenset(self.closed),
-            skipped=len(self.faults),
-            faults=tuple(self.faults[:FAULTS_TOLD]),
-            validators=self.validators | {_MARK: _mark(entry)} if all(self.validators.values()) else {},
-        )
 
 
 async def _parsed(entry: Entry, asked: Asked) -> Page:
@@ -171,8 +147,3 @@ def _read(request: Request, validator: str, limit: int) -> Asked:
         raise SourceUnreachable(f"{path}: 파일이 중간에 끊겼습니다. 다음 차례에 다시 읽습니다.") from None
     except OSError as error:
         raise SourceUnreachable(f"{path}: 파일을 읽을 수 없습니다({error.strerror}).") from None
-
-
-def _mark(entry: Entry) -> str:
-    settings = f"{user_agent()} {entry.name} {entry.source.kind} {entry.settings.model_dump_json()}"
-    return hashlib.sha256(settings.encode()).hexdigest()[:16]

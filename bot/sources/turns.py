@@ -37,8 +37,11 @@ class Turns:
         self._free_at: dict[str, float] = {}
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
-        """Hold the host while asking it; SourceUnreachable(wait) when it asked for more silence than we wait here."""
+    async def turn(self, host: str, gap: float = 0.0) -> AsyncIterator[None]:
+        """Hold the host while asking it, and leave it alone afterwards, for `gap` seconds when that is more than usual.
+
+        SourceUnreachable(wait) when it asked for more silence than we wait here.
+        """
         async with self._seats.setdefault(host, asyncio.Semaphore(_AT_HOME if is_loopback(host) else 1)):
             wait = self._free_at.get(host, 0.0) - self._clock()
             if wait > self._longest:
@@ -50,7 +53,8 @@ class Turns:
             try:
                 yield
             finally:
-                self.rest(host, 0.0 if is_loopback(host) else self._gap * (1 + self._chance() / 5))
+                gap = max(gap, self._gap) * (1 + self._chance() / 5)
+                self.rest(host, 0.0 if is_loopback(host) else gap)
 
     def rest(self, host: str, seconds: float) -> None:
         """Leave the host alone for so many seconds from now, or longer where that was said before."""

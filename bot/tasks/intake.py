@@ -72,7 +72,8 @@ class Intake:
         closed = await _close(connection, pull, known, now)
         closed += await postings.close_past(connection, today, now)
         await _reopen(connection, pull, known, today)
-        await standings.note_good(connection, entry.name, now, len(pull.postings), pull.validators)
+        count = len(pull.postings) + len(pull.kept)
+        await standings.note_good(connection, entry.name, now, count, pull.validators)
         return Taken(len(new), len(changed), closed, alerts)
 
     def _prepared(self, raw: RawPosting, readings: Readings, known: Mapping[str, Known]) -> NewPosting:
@@ -152,12 +153,12 @@ async def _queue(connection: Connection, wanted: Mapping[RoomId, list[Wanted]], 
 async def _close(connection: Connection, pull: Pull, known: Mapping[str, Known], now: datetime) -> int:
     gone = set(pull.closed)
     if pull.complete:
-        gone |= known.keys() - {raw.external_id for raw in pull.postings}
+        gone |= known.keys() - {raw.external_id for raw in pull.postings} - pull.kept
     return await postings.close(connection, _numbers(gone, known, closed=False), now)
 
 
 async def _reopen(connection: Connection, pull: Pull, known: Mapping[str, Known], today: date) -> None:
-    shown = {raw.external_id for raw in pull.postings} - pull.closed
+    shown = ({raw.external_id for raw in pull.postings} | pull.kept) - pull.closed
     back = await postings.get(connection, _numbers(shown, known, closed=True))
     await postings.reopen(
         connection, [n for n, posting in back.items() if not _is_past(posting.reading, today)]

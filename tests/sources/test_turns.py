@@ -80,3 +80,11 @@ async def test_no_host_silences_us_for_more_than_a_day(passing: FakeTime) -> Non
     async with turns.turn("board.example"):
         pass
     assert passing.slept == []
+
+
+async def test_a_host_that_asks_for_a_longer_pause_gets_it(passing: FakeTime) -> None:
+    turns = Turns(gap=1.0, clock=passing.clock, sleep=passing.sleep, chance=lambda: 0.5)
+    for _ in range(2):
+        async with turns.turn("board.example", 2.0):
+            pass
+    assert passing.slept == [pytest.approx(2.2)]
