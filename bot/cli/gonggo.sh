@@ -1,4 +1,5 @@
 #!/bin/sh
+trap 'exit 0' TERM
 # The `gonggo` command. SIGTERM is held back until Python listens for it, so that a bot which is told to stop while it is
 # still starting ends in order (exit 0) instead of being killed. Where `env` cannot hold signals back, it starts as usual.
 python=${0%/*}/python

@@ -16,14 +16,14 @@ def columns(text: str) -> int:
 
 
 def test_a_filters_mistake_is_shown_under_the_filter() -> None:
-    trouble = FilterError("모르는 칸입니다: 지력", "전문연 지력:대전", 4, 6, "‘지역:’을 쓰려던 것인가요?")
+    trouble = FilterError("모르는 칸입니다: 지력", "전문연 지력:대전", 4, 6, "전문연 지역:대전")
     told = errors.filter_error(trouble)
     assert [block.kind for block in told.blocks] == [BlockKind.TEXT, BlockKind.PRE, BlockKind.TEXT]
     assert told.text.splitlines() == [
         "모르는 칸입니다: 지력",
         "전문연 지력:대전",
         "　　　 ＾＾",
-        "‘지역:’을 쓰려던 것인가요?",
+        "이렇게 쓰면 됩니다: 전문연 지역:대전",
     ]
 
 
