@@ -27,6 +27,12 @@ class Board(Settings):
         return not self.locations or any(word.casefold() in location.casefold() for word in self.locations)
 
 
+class Tenant(Board):
+    """A board on a host of its own, whose first part is the board's name."""
+
+    board: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$")]
+
+
 def needed(row_value: str, name: str) -> str:
     """`row_value`, or ValueError when a row lacks what no posting can be without."""
     if not row_value:

@@ -70,7 +70,9 @@ def _digits(text: str) -> datetime | date | None:
 def _iso(day: date, rest: str) -> datetime | date:
     if not rest:
         return day
-    at = time.fromisoformat(rest.removeprefix("T").strip().replace(" +", "+").replace(" Z", "Z"))
+    at = time.fromisoformat(
+        rest.removeprefix("T").strip().replace(" +", "+").replace(" Z", "Z").replace(" UTC", "Z")
+    )
     if at.tzinfo is None:
         # Boards that know only the day write its midnight.
         return day if at == time() else datetime.combine(day, at, SEOUL).astimezone(UTC)
