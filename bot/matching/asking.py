@@ -10,7 +10,6 @@ from unicodedata import normalize
 from bot.errors import FilterError
 from bot.matching import facets
 from bot.matching.facets.contract import BELOW, IS, LEAST, MOST, OVER, Ask, Kind, UnreadableError
-from bot.matching.facets.place import is_place
 from bot.matching.folding import compact
 from bot.matching.lexing import KEYWORDS, Piece
 from bot.matching.tree import AnyOf, Leaf, Node, Not
@@ -52,25 +51,28 @@ class Asker:
             raise self.fault(f"{josa(quoted(piece.text), '은/는')} 두 조건 사이에 씁니다", piece, "")
         return word
 
-    def meant(self, piece: Piece, *, alone: bool) -> Node | None:
-        """What a word, or several together, mean when they are more than letters to be found; None when they are not."""
+    def meant(self, piece: Piece, key: str, *, alone: bool) -> Node | None:
+        """What a word, or several together, mean when they are more than letters to be found; None when they are not.
+
+        `key` is the piece's text in compact form.
+        """
         said = piece.text
-        stem = said.rstrip("!?") if alone else said
-        if known := facets.bare(stem):
+        if known := facets.bare(key):
             kind, asked = known
+            marks = said[len(said.rstrip("!?")) :] if alone else ""
             operator = OPERATOR.match(asked)
             value = asked[operator.end() :] if operator else ""
-            return self.ask(kind, stem, said[len(stem) :], operator[2] if operator else "", value, piece)
+            return self.ask(kind, said, marks, operator[2] if operator else "", value, piece)
         if (spoken := self._spoken(piece)) is not None:
             return spoken
-        if self._vocabulary.knows(said):
+        if self._vocabulary.knows(key):
             return self.word(piece)
-        if compact(said) in self._vocabulary.plain:
+        if key in self._vocabulary.plain:
             return None
-        if is_place(self._vocabulary, said):
+        if key in self._vocabulary.places:
             return self.ask(self.kind("지역", piece), "지역", "", ":", said, piece)
-        valued = facets.named(said)
-        if alone and valued and valued.name == said:
+        valued = facets.named(said) if alone else None
+        if valued and valued.name == said:
             raise self.fault(
                 f"{quoted(said)}에는 값이 있어야 합니다. 예: {valued.example}", piece, valued.example
             )
@@ -131,7 +133,7 @@ class Asker:
                 words,
             )
         parts = piece.text.split("/")
-        if len(parts) > 1 and all(self._vocabulary.knows(part) for part in parts):
+        if len(parts) > 1 and all(self._vocabulary.knows(compact(part)) for part in parts):
             either = f"({' | '.join(parts)})"
             raise self.fault(
                 "빗금(/)은 둘 다인지 하나라도인지 알 수 없습니다. 하나라도면 | 를 씁니다", piece, either
@@ -152,12 +154,13 @@ class Asker:
 
     def _read(self, kind: Kind, ask: Ask, piece: Piece, name: str) -> Node:
         try:
-            return kind.read(ask)
+            node = kind.read(ask)
         except UnreadableError as error:
             near = nearest(ask.value, error.near)
             instead = f"{name}{ask.op}{near}" if near else kind.example
             better = f" {josa(quoted(near), '을/를')} 찾으셨나요?" if near else f" 예: {kind.example}"
             raise self.fault(f"{error.message}.{better}", piece, instead) from error
+        return self._vocabulary.one(node) if isinstance(node, Leaf) else node
 
     def _spoken(self, piece: Piece) -> Node | None:
         match = _SPOKEN.fullmatch(piece.text)

@@ -76,10 +76,10 @@ def reasons(node: Node, subject: Subject) -> Iterator[tuple[str, Truth]]:
     if isinstance(node, Leaf):
         found = subject.ask(node)
         if found is not Truth.NO:
-            yield node.tell(subject), found
+            yield subject.tell(node), found
     elif isinstance(node, Not):
         if isinstance(node.item, Leaf) and subject.ask(node.item) is Truth.MAYBE:
-            yield node.item.tell(subject), Truth.MAYBE
+            yield subject.tell(node.item), Truth.MAYBE
     else:
         items = node.items
         if isinstance(node, AnyOf):
@@ -94,10 +94,10 @@ def failures(node: Node, subject: Subject) -> Iterator[str]:
     if truth(node, subject) is not Truth.NO:
         return
     if isinstance(node, Leaf):
-        yield f"{_short(node)}: {node.tell(subject)}"
+        yield f"{_short(node)}: {subject.tell(node)}"
     elif isinstance(node, Not):
         if isinstance(node.item, Leaf):
-            yield f"-{_short(node.item)}: {node.item.tell(subject)}"
+            yield f"-{_short(node.item)}: {subject.tell(node.item)}"
     elif isinstance(node, AnyOf):
         inside = " / ".join(line for item in node.items for line in failures(item, subject))
         yield f"어느 것도 아님: {inside}"

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _INVISIBLE = "\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe0e\ufe0f\ufeff\uffa0"
@@ -27,6 +28,7 @@ _CLUSTER = re.compile(f"(?P<gone>[{_INVISIBLE}])|[{_PIECES}]+|[^\u0300-\u036f][\
 HANGUL = "가-힣ㄱ-ㅣ"
 _OTHER = rf"[^\W_{HANGUL}]"
 TOKEN = re.compile(rf"([{HANGUL}]+|[a-z] & [a-z](?!{_OTHER})|{_OTHER}+(?:&{_OTHER}+)*(?:\+\+|#(?!\w))?)")
+_WORD = 40
 _SOFT = frozenset(("", " ", "-", "_", ".", "·", "/"))
 
 
@@ -80,6 +82,12 @@ def _lower(text: str) -> str:
 
 def compact(text: str) -> str:
     """The tokens of `text` without what is between them; a hard gap is kept as a line end. "" when it has no letters."""
+    return _compact_word(text) if len(text) <= _WORD else split(fold(text).text)[0]
+
+
+@lru_cache(maxsize=8192)
+def _compact_word(text: str) -> str:
+    """Words are asked for again and again; whole texts are not kept."""
     return split(fold(text).text)[0]
 
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.errors import FilterError
+from bot.matching.clauses import needles
 from bot.matching.explaining import Reason, failures, leaves, reason, sentence
 from bot.matching.normal import normal, written
 from bot.matching.parsing import Parser
@@ -56,6 +57,10 @@ class Filter:
         """Each word that is also looked for in other words, with these."""
         found = (leaf for leaf in leaves(self.root) if isinstance(leaf, Word) and leaf.synonyms)
         return tuple((word.shown, word.synonyms) for word in found)
+
+    def needles(self) -> tuple[frozenset[str], ...]:
+        """For a search: of each set one at least is in the compact text of every posting it wants (`folding.compact`)."""
+        return tuple(needles(self.root))
 
     def canonical(self) -> str:
         """The same text for the same meaning; it reads back as the same meaning (it may be longer than what may be typed)."""

@@ -7,6 +7,7 @@ the same. Filters that mean the same by logic alone (a | a b) may differ.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.matching import facets
 from bot.matching.tree import All, AnyOf, Leaf, Node, Not
@@ -20,7 +21,7 @@ def normal(node: Node, *, denied: bool = False) -> Node:
     if isinstance(node, Not):
         return normal(node.item, denied=not denied)
     if isinstance(node, Leaf):
-        return Not(node) if denied else node
+        return _not(node) if denied else node
     sort = All if isinstance(node, All) is not denied else AnyOf
     items = {one: None for item in node.items for one in _flat(normal(item, denied=denied), sort)}
     if len(items) == 1:
@@ -37,6 +38,12 @@ def written(node: Node, between: str = " ", *, inside: bool = False) -> str:
     join = between if isinstance(node, All) else " | "
     text = join.join(written(item, between, inside=True) for item in node.items)
     return f"({text})" if inside else text
+
+
+@lru_cache(maxsize=20_000)
+def _not(leaf: Leaf) -> Not:
+    """Many filters leave out the same: they share it."""
+    return Not(leaf)
 
 
 def _flat(node: Node, sort: type[All | AnyOf]) -> Iterator[Node]:

@@ -134,10 +134,12 @@ class Parser:
 
     def _bare(self, piece: Piece) -> Node:
         self._asker.refuse_lists(piece)
-        for count in range(self._words_ahead(), -1, -1):
-            last = self._pieces[self._at + count - 1] if count else piece
-            together = Piece(Sort.WORD, self._plain[piece.start : last.end], piece.start, last.end)
-            node = self._asker.meant(together, alone=count == 0)
+        ahead = self._pieces[self._at : self._at + self._words_ahead()]
+        keys = [compact(one.text) for one in (piece, *ahead)]
+        for count in range(len(ahead), -1, -1):
+            end = ahead[count - 1].end if count else piece.end
+            together = Piece(Sort.WORD, self._plain[piece.start : end], piece.start, end)
+            node = self._asker.meant(together, "".join(keys[: count + 1]), alone=count == 0)
             if node is not None:
                 self._at += count
                 return self._leaf(node, together)

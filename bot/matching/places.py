@@ -65,6 +65,10 @@ class Places:
         """The place of that name, if it is one."""
         return self._names.get(compact(text))
 
+    def __contains__(self, key: str) -> bool:
+        """Is it, in compact form, a place's name?"""
+        return key in self._names
+
     def names_in(self, area: Place) -> tuple[str, ...]:
         """What words of place may call it: its own name and names of what lies inside."""
         return (area.name, *self._inside.get(area.name, ()))

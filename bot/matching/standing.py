@@ -3,9 +3,9 @@
 A word is compared without blanks, hyphens, dots, slashes and case: 강화학습 = 강화 학습 = 강화-학습. It stands there when
 
 1. **It begins where a word begins.** At the start of a token; a change between Hangul and other letters starts one too
-   (AI연구원: ai, 연구원). Inside a run of Hangul only when what precedes it there are known words (선임연구원 for 연구원), when
-   with them it is one (빅데이터 for 데이터), or when it has four syllables or more, which nothing hides by chance. So 현역 is
-   not in 논현역, 구로 not in 연구로.
+   (AI연구원: ai, 연구원). Inside a run of Hangul only when what precedes it there are known words (상품추천 for 추천), when with
+   them it is one (빅데이터 for 데이터), or when it is too long to be there by chance: of three syllables after two or more
+   (고급개발자), of four or more after any. So 현역 is not in 논현역, 구로 not in 연구로, 서울대 not in 남서울대.
 2. **It ends where a word may end.** Hangul may go on: with particles (강화학습을) and as the head of a compound
    (추천시스템 for 추천). Not so a word of one syllable, one that starts inside a run, or one found across a blank: after
    these only particles or known words may follow. Latin letters are whole words (RL not in URL, AI not in FAIR, ML not
@@ -65,7 +65,7 @@ class Spelling:
     """One way to write a word, ready to be found. `cuts`: where its own gaps and changes of script are in `compact`."""
 
     compact: str
-    cuts: frozenset[int]
+    cuts: tuple[int, ...]
     language: Language = field(compare=False, repr=False)
     traps: tuple[tuple[int, str], ...] = ()
 
@@ -73,12 +73,12 @@ class Spelling:
     def of(cls, text: str, language: Language, traps: tuple[str, ...] = ()) -> Spelling:
         """The spelling of `text`, caught in `traps`; `compact` is "" when the text has no letters."""
         compact, tokens, _ = split(fold(text).text)
-        cuts, position = set(), 0
-        for token in tokens:
-            position = compact.index(token, position)
-            cuts.add(position)
-            position += len(token)
-        return cls(compact, frozenset(cuts), language, tuple(_caught(compact, traps)))
+        cuts: list[int] = []
+        position = 0
+        for token in tokens[:-1]:
+            position = compact.index(token, position) + len(token)
+            cuts.append(compact.index(tokens[len(cuts) + 1], position))
+        return cls(compact, tuple(cuts), language, tuple(_caught(compact, traps)))
 
     def find(self, page: Page, low: int = 0, high: int | None = None) -> tuple[int, int] | None:
         """The first place in `page.compact[low:high]` where it stands."""
@@ -112,8 +112,8 @@ class Spelling:
     def _may_begin_inside(self, before: str) -> bool:
         if not is_hangul(self.compact[0]):
             return False
-        known = self.language.is_known
-        return len(self.compact) >= 4 or known(before) or known(before + self.compact)
+        size, known = len(self.compact), self.language.is_known
+        return size >= 4 or (size == 3 and len(before) >= 2) or known(before) or known(before + self.compact)
 
     def _may_cross(self, page: Page, start: int, cut: int) -> bool:
         gap = page.gaps[page.at[start + cut]]

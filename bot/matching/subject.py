@@ -27,14 +27,23 @@ class Subject:
     def __init__(self, posting: Posting, today: date, *, designated: bool = False) -> None:
         self.posting, self.today, self.designated = posting, today, designated
         self.reading, self.raw = posting.reading, posting.raw
-        self._answers: dict[Leaf, Truth] = {}
+        self._answers: dict[int, tuple[Leaf, Truth]] = {}
+        self._lines: dict[int, tuple[Leaf, str]] = {}
 
     def ask(self, leaf: Leaf) -> Truth:
         """The leaf's answer, decided once."""
-        answer = self._answers.get(leaf)
-        if answer is None:
-            answer = self._answers[leaf] = leaf.decide(self)
-        return answer
+        # By identity, which is much faster than by value; the leaf is kept so that its number stays its own.
+        kept = self._answers.get(id(leaf))
+        if kept is None:
+            kept = self._answers[id(leaf)] = (leaf, leaf.decide(self))
+        return kept[1]
+
+    def tell(self, leaf: Leaf) -> str:
+        """The leaf's line, said once. Equal leaves that were typed in other words each have their own."""
+        kept = self._lines.get(id(leaf))
+        if kept is None:
+            kept = self._lines[id(leaf)] = (leaf, leaf.tell(self))
+        return kept[1]
 
     @cached_property
     def page(self) -> Page:

@@ -15,6 +15,7 @@ from bot.matching.folding import compact, fold, phrase
 from bot.matching.places import Places
 from bot.matching.standing import Language, Spelling, is_hangul
 from bot.matching.tables import Table
+from bot.matching.tree import Leaf
 from bot.matching.word import Word
 
 _CACHED = 50_000
@@ -87,15 +88,16 @@ class Vocabulary:
         self._traps = dict(_traps(words))
         self._headings = frozenset(_headings(Table(folder / "sections.toml")))
         self._words: dict[tuple[str, bool], Word] = {}
+        self._leaves: dict[Leaf, Leaf] = {}
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Read words.toml, areas.toml, roles.toml, domains.toml and the headings of sections.toml in `folder`."""
         return cls(folder)
 
-    def knows(self, text: str) -> bool:
-        """Is it a word or phrase with synonyms?"""
-        return compact(text) in self.synonyms.heads
+    def knows(self, key: str) -> bool:
+        """Has that word or phrase, in compact form, synonyms?"""
+        return key in self.synonyms.heads
 
     def word(self, text: str, *, exact: bool = False) -> Word | None:
         """The leaf for a word as typed, None when it has no letters. `exact`: without synonyms."""
@@ -105,6 +107,14 @@ class Vocabulary:
             if known is not None and len(self._words) < _CACHED:
                 self._words[text, exact] = known
         return known
+
+    def one(self, leaf: Leaf) -> Leaf:
+        """The leaf itself or the equal one made before, so that many filters share it."""
+        return (
+            self._leaves.setdefault(leaf, leaf)
+            if len(self._leaves) < _CACHED
+            else self._leaves.get(leaf, leaf)
+        )
 
     def spelling(self, text: str) -> Spelling:
         """How to find that one way of writing a word."""
@@ -118,7 +128,9 @@ class Vocabulary:
         head = None if exact else self.synonyms.heads.get(key)
         others = tuple(one for one in self.synonyms.groups[head] if compact(one) != key) if head else ()
         spellings = tuple(map(self.spelling, (shape, *others)))
-        return Word(fold(head).text if head else shape, exact, text, spellings, others, self._headings)
+        name = fold(head).text if head else shape
+        alias = "" if key == compact(name) else key
+        return Word(name, exact, text, alias, spellings, others, self._headings)
 
     def _known(self, more: Sequence[str]) -> frozenset[str]:
         grouped = (one for group in self.synonyms.groups.values() for one in group)

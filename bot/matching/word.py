@@ -17,12 +17,16 @@ _CONTEXT = 16
 
 @dataclass(frozen=True, slots=True)
 class Word(Leaf):
-    """`text` is how it is compared, `shown` how it was typed, `spellings` where to look: the word itself, then synonyms."""
+    """`text` names it, `shown` is how it was typed, `alias` the same made comparable where it is another word than `text`.
+
+    `spellings`: the word itself, then its `synonyms`.
+    """
 
     family: ClassVar[str] = "낱말"
     text: str
     exact: bool = False
     shown: str = field(default="", compare=False)
+    alias: str = field(default="", compare=False)
     spellings: tuple[Spelling, ...] = field(default=(), compare=False, repr=False)
     synonyms: tuple[str, ...] = field(default=(), compare=False, repr=False)
     headings: frozenset[str] = field(default=frozenset(), compare=False, repr=False)

@@ -34,7 +34,7 @@ def test_the_index_agrees_with_every_filter_by_itself(
         assert sorted(index.keys(Subject(one, TODAY))) == sorted(expected)
 
 
-def test_equal_filters_share_one_entry_and_leave_one_by_one() -> None:
+def test_equal_filters_come_and_leave_one_by_one() -> None:
     index = Index()
     index.add(1, read("비전 신입"))
     index.add(2, read("신입 컴퓨터비전"))
@@ -65,10 +65,17 @@ def test_removing_what_is_not_there_changes_nothing() -> None:
 
 def test_nothing_is_left_behind_when_everything_is_removed() -> None:
     index = Index()
-    texts = ("비전 신입 -구로", "(비전 추천) | 회사:노타", "-영업", "연봉>=5000 | 재택", "비전 신입 -구로")
+    texts = (
+        "비전 신입 -구로",
+        "(비전 추천) | 회사:노타",
+        "-영업",
+        "연봉>=5000 | 재택",
+        "비전 신입 -구로",
+        "비전 -비전",
+    )
     for key, text in enumerate(texts):
         index.add(key, read(text))
     for key in range(len(texts)):
         index.remove(key)
-    leftovers = (index._slots, index._worded, index._other, index._prefixes, index._numbers, index._number_of)
+    leftovers = (index._slots, index._worded, index._other, index._prefixes, index._roots)
     assert not any(leftovers)

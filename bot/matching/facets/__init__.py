@@ -22,9 +22,9 @@ def named(name: str) -> Kind | None:
     return _BY_NAME.get(compact(name))
 
 
-def bare(word: str) -> tuple[Kind, str] | None:
-    """The facet a word means by itself, and what is asked of it (":정규직", ">=1" or "")."""
-    return _BARE.get(compact(word))
+def bare(key: str) -> tuple[Kind, str] | None:
+    """The facet a word, in compact form, means by itself, and what is asked of it (":정규직", ">=1" or "")."""
+    return _BARE.get(key)
 
 
 def names() -> Iterator[str]:

@@ -18,6 +18,7 @@ from bot.matching.subject import Subject
 from bot.matching.tree import Leaf, Truth
 from bot.matching.vocabulary import Vocabulary
 from bot.matching.wording import josa, quoted
+from bot.model.reading import Region
 
 _NAMED_AT_MOST = 4
 
@@ -35,12 +36,12 @@ class Where(Leaf):
 
     def decide(self, subject: Subject) -> Truth:
         """The area's name first, then the districts."""
-        if any(one.find(subject.place_page) for one in self.area):
+        if self.area and any(one.find(subject.place_page) for one in self.area):
             return Truth.YES
         regions = subject.reading.regions
         if not regions:
             return unknown(strict=self.strict)
-        found = max(_in(self.targets, (region.sido, region.sigungu)) for region in regions)
+        found = _in(self.targets, regions)
         if self.area and found is Truth.YES:
             named = any(one.find(subject.place_page) for one in self.others)
             return Truth.NO if named else unknown(strict=self.strict)
@@ -75,17 +76,17 @@ class Where(Leaf):
         return f"지역{'!' if self.strict else ''}:{name}"
 
 
-def _in(targets: tuple[Target, ...], place: Target) -> Truth:
-    sido, district = place
+def _in(targets: tuple[Target, ...], regions: tuple[Region, ...]) -> Truth:
+    """Is one of the posting's places in one of these? MAYBE when only its province, or only its city, is known."""
     best = Truth.NO
-    for wanted_sido, wanted in targets:
-        if sido != wanted_sido:
-            continue
-        if not wanted or district == wanted or district.startswith(wanted + " "):
-            return Truth.YES
-        # Only the province, or only the city of a district, is known: it may be there.
-        if not district or wanted.startswith(district + " "):
-            best = Truth.MAYBE
+    for region in regions:
+        for sido, wanted in targets:
+            if sido == region.sido:
+                district = region.sigungu
+                if not wanted or district == wanted or district.startswith(wanted + " "):
+                    return Truth.YES
+                if not district or wanted.startswith(district + " "):
+                    best = Truth.MAYBE
     return best
 
 
