@@ -14,16 +14,15 @@ stance is the first of these that holds:
  7. a programme without a name, company words, or 보충역 alone: UNCLEAR.
  8. nothing: NONE.
 
-The board's own answer outranks silence: a board that lists only 전문연구요원, or a field that names it, makes ACCEPTS; an
-explicit refusal in the text outranks a field that names no track. What was outranked is kept in `conflict`.
+The board's own answer is weighed against it in service_board.py.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model.reading import Evidence, Service, Stance, Track
-from bot.reading import admissions
+from bot.model.reading import Service, Stance, Track
+from bot.reading import admissions, service_board
 from bot.reading.document import Document
 from bot.reading.service_findings import Findings, gather
 from bot.reading.service_mentions import Kind
@@ -34,14 +33,16 @@ from bot.reading.text import Text
 __all__ = ["ServiceWords", "load", "read"]
 
 _OFFERS = (Role.WELCOME, Role.NAMED)
-_NOTHING = Findings((), (), ())
 
 
 def read(document: Document, words: ServiceWords) -> Service:
     """What the posting says of serving in it; see the head of this file."""
-    texts = [text for text in (document.title, document.body) if _may_speak(text, words)]
-    found = gather(document, texts, words) if texts else _NOTHING
-    return _with_board(_by_text(found), document, words)
+    texts = (document.title, document.body)
+    speaks = any(_may_speak(text, words) for text in texts)
+    service = _by_text(gather(document, texts, words)) if speaks else Service()
+    answer = document.fields.get("service")
+    own = _by_text(gather(document, [answer], words)) if answer else Service()
+    return service_board.weigh(service, document, own, words)
 
 
 def _may_speak(text: Text, words: ServiceWords) -> bool:
@@ -57,10 +58,8 @@ def _by_text(found: Findings) -> Service:
     if full and (any(v.closed for v in full) or not any(v.role is Role.WELCOME for v in offers)):
         others = found.of(Kind.INDUSTRIAL, *_OFFERS, Role.REFUSED)
         return found.service(Stance.REJECTS, full + others, conflict=offers)
-    if not offers and (
-        part or _opens_a_way(found) or any(v.said for v in found.of(Kind.UNNAMED, Role.WELCOME))
-    ):
-        offers = [v for v in part if _opens(found)] + found.of(Kind.RESEARCH, Role.COMPANY)
+    if not offers:
+        offers = [v for v in part if _opens(found)] + _company_offers(found)
     if offers:
         also = found.of(Kind.INDUSTRIAL, *_OFFERS)
         also += found.of(Kind.INDUSTRIAL, Role.COMPANY) if offers[0].role is Role.COMPANY else []
@@ -75,30 +74,26 @@ def _without_research(found: Findings) -> Service:
     """The stance where 전문연구요원 is at most something of the company's."""
     unnamed = found.of(Kind.UNNAMED, *_OFFERS, Role.ASKED)
     industrial = found.of(Kind.INDUSTRIAL, *_OFFERS)
-    industrial += [
-        v for v in found.of(Kind.INDUSTRIAL, Role.REFUSED) if _refuses_some(v, found) and _opens(found)
-    ]
-    refused = [
-        v for v in found.verdicts if v.role is Role.REFUSED and v.mention.kind in (Kind.UNNAMED, Kind.COMPANY)
-    ]
+    if _opens(found):
+        industrial += [v for v in found.of(Kind.INDUSTRIAL, Role.REFUSED) if _refuses_some(v, found)]
+    refused = found.of(Kind.UNNAMED, Role.REFUSED) + found.of(Kind.COMPANY, Role.REFUSED)
     if refused and not industrial:
         return found.service(Stance.REJECTS, refused, conflict=unnamed)
     if found.duties and not industrial and not unnamed:
-        return Service(
-            Stance.REJECTS, evidence=tuple(d.text.evidence(d.start, d.end) for d in found.duties[:1])
-        )
-    company = [v for kind in Kind for v in found.of(kind, Role.COMPANY)] + found.of(
-        Kind.COMPANY, Role.ASKED, *_OFFERS
-    )
+        duty = found.duties[0]
+        return Service(Stance.REJECTS, evidence=(duty.text.evidence(duty.start, duty.end),))
+    company = [v for kind in Kind for v in found.of(kind, Role.COMPANY)]
+    company += found.of(Kind.COMPANY, Role.ASKED, *_OFFERS)
     industrial = industrial or found.of(Kind.INDUSTRIAL, Role.ASKED, Role.COMPANY)
     if industrial and not found.of(Kind.RESEARCH, Role.COMPANY):
         return found.service(Stance.NONE, industrial, Track.INDUSTRIAL)
     if unnamed or company:
         return found.service(Stance.UNCLEAR, unnamed + company + industrial)
-    classes = [(text, g) for text, g in found.groups if g.opens and any(item.classes for item in g.items)]
-    if classes:
-        evidence = tuple(text.evidence(g.start, g.end) for text, g in classes[:1])
-        return replace(found.service(Stance.UNCLEAR, []), evidence=evidence)
+    for text, group in found.groups:
+        if group.opens and any(item.classes for item in group.items):
+            return replace(
+                found.service(Stance.UNCLEAR, []), evidence=(text.evidence(group.start, group.end),)
+            )
     return Service()
 
 
@@ -112,79 +107,8 @@ def _opens(found: Findings) -> bool:
     return any(g.opens and not g.bare for _, g in found.groups)
 
 
-def _opens_a_way(found: Findings) -> bool:
-    """Whether some sentence says that one may enlist or transfer."""
-    return any(g.opens and g.said and any(item.ways for item in g.items) for _, g in found.groups)
-
-
-def _with_board(service: Service, document: Document, words: ServiceWords) -> Service:
-    """Let the board's own answer fill silence, or stand beside the text as a conflict."""
-    board, answer = document.fields.get("board"), document.fields.get("service")
-    if board and words.boards.research.fullmatch(board.low.strip()):
-        return _accepted_by(board, service, frozenset({Track.RESEARCH}))
-    if not answer or not answer.plain.strip():
-        return service
-    own = _by_text(gather(document, [answer], words))
-    if own.stance is Stance.ACCEPTS:
-        return _opened(_accepted_by(answer, service, own.tracks), own)
-    if own.stance is Stance.REJECTS or words.boards.refuse.search(answer.low):
-        return _refused_by(answer, service)
-    if own.tracks == {Track.INDUSTRIAL}:
-        return _opened(_industrial_by(answer, service), own)
-    if own.stance is Stance.UNCLEAR or words.boards.unnamed.search(answer.low):
-        return _opened(_unnamed_by(answer, service), own)
-    return service
-
-
-def _accepted_by(answer: Text, service: Service, tracks: frozenset[Track]) -> Service:
-    if service.stance is Stance.ACCEPTS:
-        return service
-    rejected = service.stance is Stance.REJECTS
-    return Service(
-        Stance.ACCEPTS,
-        tracks if rejected else tracks | service.tracks,
-        service.open_to,
-        (_all(answer),) if rejected or not service.evidence else service.evidence,
-        service.evidence if rejected else service.conflict,
-    )
-
-
-def _refused_by(answer: Text, service: Service) -> Service:
-    if service.stance is Stance.NONE and not service.tracks:
-        return Service(Stance.REJECTS, evidence=(_all(answer),))
-    return (
-        service
-        if service.stance is Stance.REJECTS
-        else replace(service, conflict=(*service.conflict, _all(answer)))
-    )
-
-
-def _industrial_by(answer: Text, service: Service) -> Service:
-    if service.stance in (Stance.ACCEPTS, Stance.REJECTS):
-        return service
-    return Service(
-        Stance.NONE, frozenset({Track.INDUSTRIAL}), service.open_to, service.evidence or (_all(answer),)
-    )
-
-
-def _unnamed_by(answer: Text, service: Service) -> Service:
-    if service.stance is Stance.NONE and not service.tracks:
-        return Service(Stance.UNCLEAR, evidence=(_all(answer),))
-    return (
-        replace(service, conflict=(*service.conflict, _all(answer)))
-        if service.stance is Stance.REJECTS
-        else service
-    )
-
-
-def _opened(service: Service, own: Service) -> Service:
-    """Let the answer say for whom, where the text does not."""
-    return (
-        service
-        if service.open_to or service.stance is Stance.REJECTS
-        else replace(service, open_to=own.open_to)
-    )
-
-
-def _all(answer: Text) -> Evidence:
-    return answer.evidence(0, len(answer.plain))
+def _company_offers(found: Findings) -> list[Verdict]:
+    """Company words, where some sentence says that one may enlist or transfer, or welcomes to an unnamed programme."""
+    a_way = any(g.opens and g.said and any(item.ways for item in g.items) for _, g in found.groups)
+    welcome = any(v.said for v in found.of(Kind.UNNAMED, Role.WELCOME))
+    return found.of(Kind.RESEARCH, Role.COMPANY) if a_way or welcome else []

@@ -1,7 +1,7 @@
 """Whether a mention only talks about service and says nothing of serving in the posting.
 
 Examples of how to apply, people who have served, leave after serving, staff who look after those who serve, a year in the
-company's history, somebody looking for a place, a report in plain style (…했다).
+company's history, somebody's own record, somebody looking for a place, a report in plain style (…했다).
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from bot.reading.service_words import ServiceWords
 _PLAIN_ENDING = re.compile(r"(?<![니습])다[.\s\"'”)]*$")
 _SHORTEST_REPORT = 20
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_FROM_TO = re.compile(
+    r"(?:19|20)?\d{2}[./년-] ?\d{1,2}[^가-힣\n]{0,8}[~–-] ?(?:(?:19|20)?\d{2}[./년-] ?\d{1,2}|현재|재직)"
+)
 _ACHIEVED = re.compile(r"(?:선정|지정|인증|등록|승인|획득)(?:완료|됨)?(?![가-힣])")
 _STAFF_REACH = 220
 _TALK = 40
@@ -33,6 +36,7 @@ def is_aside(mention: Mention, words: ServiceWords, *, in_duties: bool) -> bool:
         or _is_leave(rest, words)
         or _is_for_staff(mention, words, in_duties=in_duties)
         or _is_history(mention, words)
+        or _is_past(mention, words)
         or (len(mention.sentence) > _SHORTEST_REPORT and _PLAIN_ENDING.search(mention.sentence))
     )
 
@@ -60,3 +64,9 @@ def _is_history(mention: Mention, words: ServiceWords) -> bool:
         and not words.says.own_company.search(mention.before)
         and not positive(mention.text.low, mention.end, mention.right, words)
     )
+
+
+def _is_past(mention: Mention, words: ServiceWords) -> bool:
+    """Between two dates, with no word of hiring: somebody's own record (2020.03 ~ 2023.02 전문연구요원)."""
+    hiring = words.says.hire.search(mention.sentence) or words.says.can.search(mention.sentence)
+    return bool(_FROM_TO.search(mention.sentence)) and not hiring

@@ -77,6 +77,6 @@ def _is_asked(
 def _asked_around(text: Text, at: int, duty: DutyWords) -> bool:
     """Whether the line before or after asks for something that goes with it (해외여행 결격사유, 보훈대상자)."""
     left, right = text.line(at)
-    before = text.line(left - 1)[0] if left else 0
-    after = text.line(right + 1)[1] if right < len(text.low) else right
+    before = text.line(max(left - 2, 0))[0]  # one letter back from the end of the line before
+    after = text.line(min(right + 2, len(text.low)))[1]
     return bool(duty.require.search(text.low, before, after))

@@ -1,8 +1,8 @@
 """All that a posting's text says of military service, gathered before anything is decided.
 
-Class and way in (admissions.py) are read on the lines that speak of service and shortly below them; further away only where
-a class is named beyond doubt (보충역, or 현역 in brackets). Sentences that are asides, and lists to choose from that end in
-등 ("현역 신규/현역 전직 등을 적어 주세요"), open nothing.
+Class and way in are read (admission_groups.py) on the lines that speak of service and shortly below them; further away only
+where a class is named beyond doubt (보충역, or 현역 in brackets or with a way in). Sentences that are asides open nothing, nor
+do lists to choose from that end in 등 ("현역 신규/현역 전직 등").
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from bot.reading.document import Document
 from bot.reading.sections import SectionKind
 from bot.reading.service_duty import Duty
 from bot.reading.service_mentions import Kind, find, sentences
+from bot.reading.service_quotes import quote
 from bot.reading.service_verdicts import Role, Verdict, judge
 from bot.reading.service_words import ServiceWords
 from bot.reading.text import Text
@@ -28,11 +29,9 @@ _ENUMERATES = re.compile(r"등[.)\s]*$")
 _SHORTLY = 3
 _TAIL = 12
 _MOST = 60
-_LONGEST_QUOTE = 90
 _QUOTES = 2
+_NEARLY = 8
 _LISTED = re.compile(r"\s?(?:[,/·_-]|및|또는|와|과)?\s?")
-_ATTACHED = re.compile(r"\s?\([^()\n]{1,40}\)")
-_WORD = re.compile(r"[가-힣a-z]*")
 _TRACKS = {Kind.RESEARCH: Track.RESEARCH, Kind.INDUSTRIAL: Track.INDUSTRIAL}
 
 
@@ -74,16 +73,12 @@ class Findings:
 
     def _rank(self, verdict: Verdict) -> tuple[bool, bool, int, int]:
         """What a reader would quote first: words that say yes, for whom, of all programmes, close to the name."""
-        beside = {
+        same = {
             v.mention.kind for v in self.verdicts if _same_sentence(v, verdict) and v.role is verdict.role
         }
-        distance = (verdict.end - verdict.mention.end) // 8
-        return (
-            verdict.role is not Role.WELCOME,
-            not self.groups_of(verdict),
-            -len(beside & _TRACKS.keys()),
-            distance,
-        )
+        distance = (verdict.end - verdict.mention.end) // _NEARLY
+        welcome, classes = verdict.role is Role.WELCOME, bool(self.groups_of(verdict))
+        return not welcome, not classes, -len(same & _TRACKS.keys()), distance
 
     def _quote(self, verdict: Verdict) -> Evidence:
         """The words a verdict rests on, from the first of the names listed with it (병역특례/전문연구요원)."""
@@ -104,34 +99,6 @@ def gather(document: Document, texts: Iterable[Text], words: ServiceWords) -> Fi
     ]
     duties = [duty for text in texts for duty in islice(service_duty.find(document, text, words), 1)]
     return Findings(tuple(verdicts), tuple(duties), tuple(groups))
-
-
-def quote(verdict: Verdict, start: int) -> Evidence:
-    """The words from `start` to the one that decides, with the brackets they stand in or open."""
-    mention = verdict.mention
-    low, end = mention.text.low, verdict.end
-    limit = min(max(mention.right, end), start + _LONGEST_QUOTE)
-    if end == mention.end and (attached := _ATTACHED.match(low, end, limit)):
-        end = attached.end()
-    if rest := _WORD.match(low, end, limit):
-        end = rest.end()
-    for opening, closing in ("[]", "()"):
-        inside = low[start:end]
-        if (
-            inside.count(opening) > inside.count(closing)
-            and 0 <= (at := low.find(closing, end, end + 30)) < limit
-        ):
-            end = at + 1
-        opened = low.rfind(opening, max(mention.left, start - 30), start)
-        closed_at = low.find(closing, start, end + 1)
-        if (
-            opened >= 0
-            and closed_at >= 0
-            and closing not in low[opened:start]
-            and opening not in low[start:closed_at]
-        ):
-            start, end = opened, max(end, closed_at + 1)
-    return mention.text.evidence(start, end)
 
 
 def _same_sentence(one: Verdict, other: Verdict) -> bool:
@@ -167,4 +134,7 @@ def _groups_of_line(
 
 
 def _names_class(line: str, words: ServiceWords) -> bool:
-    return bool(words.admission.supplementary.search(line) or words.places.active_in_brackets.search(line))
+    a = words.admission
+    if a.supplementary.search(line) or words.places.active_in_brackets.search(line):
+        return True
+    return bool(a.active.search(line) and (a.new.search(line) or a.transfer.search(line)))

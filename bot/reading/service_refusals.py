@@ -57,10 +57,8 @@ def refused(mention: Mention, words: ServiceWords) -> Refusal | None:
 def refused_next(mention: Mention, words: ServiceWords) -> Refusal | None:
     """How the sentence after the mention's takes it back ("… 지정업체입니다. 다만 현재는 채용하지 않습니다")."""
     low = mention.text.low
-    at = mention.right
-    while at < len(low) and low[at] in " \n)":
-        at += 1
-    if at >= len(low) or low.count("\n", mention.right, at) > 1:
+    at = _after_blanks(low, mention.right)
+    if at >= len(low):
         return None
     left, right = sentence_at(low, at, at + 1)
     no = negative(low, left, right, words)
@@ -74,7 +72,8 @@ def refused_next(mention: Mention, words: ServiceWords) -> Refusal | None:
 
 def answered(mention: Mention, words: ServiceWords) -> tuple[bool | None, int]:
     """What follows a question ("전문연구요원도 되나요? 네, 가능합니다"): yes, no or neither, and where that word ends."""
-    low, start = mention.text.low, mention.right
+    low = mention.text.low
+    start = _after_blanks(low, mention.right)
     stop = low.find("\n\n", start, start + _ANSWER)
     stop = stop if stop >= 0 else min(len(low), start + _ANSWER)
     yes, no = positive(low, start, stop, words), negative(low, start, stop, words)
@@ -113,3 +112,10 @@ def about_another_matter(gap: str, words: ServiceWords) -> bool:
 def _close(gap: str, words: ServiceWords) -> bool:
     """Whether the "no" stands right behind, or behind words of hiring and serving."""
     return len(gap.strip()) <= _RIGHT_BEHIND or bool(words.says.own_matters.search(gap[-_NEAR:]))
+
+
+def _after_blanks(low: str, at: int) -> int:
+    """Where the next words begin, closing brackets passed over too."""
+    while at < len(low) and low[at] in " \n)":
+        at += 1
+    return at

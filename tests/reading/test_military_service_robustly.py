@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import time
 import unicodedata
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from bot.model.posting import RawPosting
 from bot.model.reading import Part, Service, Stance
 from bot.reading import military_service
 from bot.reading.document import Document
+from bot.sources import text
 from tests.reading.lexicon import DAY, lexicon
 from tests.reading.service_cases import CASES, Case
 
@@ -61,13 +63,26 @@ DRESSES: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("dress", DRESSES)
-@pytest.mark.parametrize(
-    "case", CASES[::3], ids=lambda case: f"{case.title} | {case.body}".replace("\n", " ")
-)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.title} | {case.body}".replace("\n", " "))
 def test_dress_changes_nothing(case: Case, dress: str) -> None:
     plain = read(case.title, case.body)
     dressed = read(DRESSES[dress](case.title), DRESSES[dress](case.body))
     assert (dressed.stance, dressed.tracks, dressed.open_to) == (plain.stance, plain.tracks, plain.open_to)
+
+
+LAID_OUT: dict[str, Callable[[str], str]] = {
+    "paragraphs": lambda text: "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n")),
+    "breaks": lambda text: f"<div>{html.escape(text)}</div>".replace("\n", "<br/>"),
+    "marked up": lambda text: f"<p><b>{html.escape(text)}</b></p>".replace("\n", "</b><br>\n<b>"),
+    "escaped twice": lambda text: html.escape(f"<p>{html.escape(text)}</p>".replace("\n", "<br>")),
+}
+
+
+@pytest.mark.parametrize("layout", LAID_OUT)
+def test_words_laid_out_in_html_read_the_same(layout: str) -> None:
+    for case in CASES:
+        plain, laid = read(case.title, case.body), read(case.title, text.body(LAID_OUT[layout](case.body)))
+        assert (laid.stance, laid.tracks, laid.open_to) == (plain.stance, plain.tracks, plain.open_to), case
 
 
 NASTY = [

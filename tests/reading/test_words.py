@@ -62,3 +62,19 @@ def test_every_word_file_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "sections.toml").unlink()
     with pytest.raises(ConfigError, match=r"sections\.toml"):
         Lexicon.load(tmp_path)
+
+
+def test_a_name_of_a_programme_that_would_never_be_looked_for_is_told(tmp_path: Path) -> None:
+    for path in CONFIG.glob("*.toml"):
+        (tmp_path / path.name).write_text(path.read_text())
+    words = (CONFIG / "service.toml").read_text()
+    (tmp_path / "service.toml").write_text(
+        words.replace('unnamed = ["병 역 특 례"', 'unnamed = ["특별 복무 제도"', 1)
+    )
+    Lexicon.load(tmp_path)
+    (tmp_path / "service.toml").write_text(
+        words.replace('unnamed = ["병 역 특 례"', 'unnamed = ["특별 제도"', 1)
+    )
+    line = next(number for number, line in enumerate(words.splitlines(), 1) if line.startswith("unnamed"))
+    with pytest.raises(ConfigError, match=rf"service\.toml:{line}: \[programmes\] unnamed: '특별 제도'"):
+        Lexicon.load(tmp_path)
