@@ -41,7 +41,8 @@ def open_engine(url: URL) -> AsyncEngine:
         raise ConfigError(
             f"데이터베이스를 둘 폴더가 없습니다: {path.parent}. 폴더를 만들거나 GONGGO_DATABASE를 고쳐 주세요."
         )
-    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_size=4, max_overflow=4)
+    waits = {} if "timeout" in url.query else {"timeout": BUSY_SECONDS}
+    engine = create_async_engine(url, connect_args=waits, pool_size=4, max_overflow=4)
 
     @event.listens_for(engine.sync_engine, "connect")
     def _set_up(connection: Any, _record: Any) -> None:

@@ -79,6 +79,15 @@ async def test_a_full_database_says_so_and_keeps_what_it_had(database: Database)
         assert await facts.get(connection, "word") == "kept"
 
 
+async def test_a_database_that_another_program_holds_is_said(database: Database, database_url: str) -> None:
+    hurried = Database(f"{database_url}?timeout=0.1")
+    async with database.writing():
+        with pytest.raises(StoreBusy, match="붙잡고"):
+            async with hurried.writing() as connection:
+                await facts.put(connection, "word", "never")
+    await hurried.close()
+
+
 async def test_a_copy_is_whole_while_writing_goes_on(database: Database, tmp_path: Path) -> None:
     path = sqlite.path_of(database.url)
     assert path is not None
