@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from bot.model.reading import Track
 from bot.reading.admissions import CLASSES
-from bot.reading.service_words import Pattern, ServiceWords
+from bot.reading.service_lists import Pattern
+from bot.reading.service_words import ServiceWords
 
 _MOST = 80
 _TRACKS = {"research": Track.RESEARCH, "doubtful": Track.RESEARCH, "industrial": Track.INDUSTRIAL}

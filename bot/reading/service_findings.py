@@ -113,13 +113,14 @@ def _verdicts(document: Document, text: Text, words: ServiceWords) -> Iterator[V
 
 def _groups(text: Text, verdicts: list[Verdict], words: ServiceWords, *, spoken: bool) -> Iterator[Group]:
     below = 0
+    classes = words.admission.supplementary.search(text.low) or words.admission.active.search(text.low)
     for line in _LINES.finditer(text.low):
         here = [
             v for v in verdicts if v.mention.text is text and line.start() <= v.mention.start < line.end()
         ]
         says = any(v.role is not Role.ABOUT for v in here)
         below = _SHORTLY if says else below - 1
-        if says or (not here and ((spoken and below >= 0) or _names_class(line[0], words))):
+        if says or (not here and ((spoken and below >= 0) or (classes and _names_class(line[0], words)))):
             yield from _groups_of_line(text.low, line.start(), line.end(), here, words)
 
 

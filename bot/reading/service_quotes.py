@@ -21,12 +21,14 @@ def quote(verdict: Verdict, start: int) -> Evidence:
         end = attached.end()
     if rest := _WORD.match(low, end, limit):
         end = rest.end()
-    for brackets in ("[]", "()"):
+    for brackets in (("[", "]"), ("(", ")")):
         start, end = _whole(low, start, end, (max(mention.left, start - _BRACKET), limit), brackets)
     return mention.text.evidence(start, end)
 
 
-def _whole(low: str, start: int, end: int, within: tuple[int, int], brackets: str) -> tuple[int, int]:
+def _whole(
+    low: str, start: int, end: int, within: tuple[int, int], brackets: tuple[str, str]
+) -> tuple[int, int]:
     """`start` and `end` widened to a bracket that is cut on either side, if its other half is near."""
     opening, closing = brackets
     left, right = within
