@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fake_telegram import MEMBER, TOKEN, FakeTelegram, Page, Refuse
+from tests.fake_telegram import BOT, MEMBER, TOKEN, FakeTelegram, Page, Refuse, chat_of
 from tests.processes import ROOT, settings_for
 
 GROUP = -1001234567890
@@ -100,6 +100,33 @@ async def test_the_main_thing_over_trouble_and_a_kill(running: Running) -> None:
     log = running.log.read_text()
     assert TOKEN.partition(":")[2] not in log
     assert " ERROR bot." not in log
+
+
+async def test_a_removed_bot_waits_and_brings_what_came_meanwhile_when_it_is_back(running: Running) -> None:
+    await running.subscribe("전문연")
+    away, here = {"status": "kicked", "user": BOT, "until_date": 0}, {"status": "member", "user": BOT}
+    change = {"chat": chat_of(GROUP), "from": MEMBER, "date": 2**31}
+    await running.telegram.push(
+        "my_chat_member", {**change, "old_chat_member": here, "new_chat_member": away}
+    )
+    await asyncio.sleep(0.5)
+    running.bring(True, True)
+    await asyncio.sleep(2.5)
+    assert "가람0" not in running.texts()
+    await running.telegram.push(
+        "my_chat_member", {**change, "old_chat_member": away, "new_chat_member": here}
+    )
+    await running.until(lambda: "가람0" in running.texts() and "가람1" in running.texts())
+
+
+async def test_a_group_that_moves_keeps_its_subscription_and_its_alert(running: Running) -> None:
+    await running.subscribe("전문연")
+    moved = Refuse(400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": GROUP - 1})
+    running.telegram.plan("sendMessage", moved)
+    running.bring(True)
+    await running.until(lambda: "가람0" in "".join(running.telegram.texts(GROUP - 1)))
+    running.bring(True, True)
+    await running.until(lambda: "가람1" in "".join(running.telegram.texts(GROUP - 1)))
 
 
 async def test_a_second_bot_on_the_same_file_refuses_with_a_clear_word(running: Running) -> None:
