@@ -28,6 +28,7 @@ _NAMES = (
     *(("duty", key) for key in ("done", "exempt", "what", "unserved", "english_what")),
     ("admission", "supplementary"),
 )
+_MENTIONED = ("company", "research", "research_short", "industrial", "unnamed", "research_if_military")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def load(folder: Path) -> ServiceWords:
     says = compiled(Says, table, "says")
     duty = compiled(DutyWords, table, "duty")
     boards = compiled(BoardWords, table, "boards")
-    places = _places(programmes, admission, says, duty)
+    places = _places(table, programmes, admission, says, duty)
     return ServiceWords(programmes, admission, says, duty, boards, places, _parts(table))
 
 
@@ -89,7 +90,9 @@ def _parts(table: Table) -> tuple[str, ...]:
     return parts
 
 
-def _places(programmes: Programmes, admission: AdmissionWords, says: Says, duty: DutyWords) -> Places:
+def _places(
+    table: Table, programmes: Programmes, admission: AdmissionWords, says: Says, duty: DutyWords
+) -> Places:
     name = _any(
         programmes.company,
         programmes.research,
@@ -105,9 +108,10 @@ def _places(programmes: Programmes, admission: AdmissionWords, says: Says, duty:
     english_what, english_how = _any(duty.english_what), _any(duty.english_how)
     return Places(
         mention=re.compile(
-            rf"(?P<company>{programmes.company.pattern})|(?P<research>{programmes.research.pattern}|{research_short})"
+            _begins(table, "programmes", *_MENTIONED)
+            + rf"(?:(?P<company>{programmes.company.pattern})|(?P<research>{programmes.research.pattern}|{research_short})"
             rf"|(?P<industrial>{programmes.industrial.pattern})|(?P<unnamed>{programmes.unnamed.pattern})"
-            rf"|(?P<doubtful>{programmes.research_if_military.pattern})"
+            rf"|(?P<doubtful>{programmes.research_if_military.pattern}))"
         ),
         degree_before=re.compile(
             rf"{_any(programmes.degree)}(?: ?(?:이상|졸업자?|학위|소지자|과정|급))* ?[\[(]?$"
@@ -137,16 +141,23 @@ def _places(programmes: Programmes, admission: AdmissionWords, says: Says, duty:
         ),
         active_in_brackets=re.compile(rf"[(\[]\s?{_any(admission.active)}\s?[)\]]"),
         duty=re.compile(
-            rf"{_any(duty.done)}|군\s?면제|{what}\s?(?:의무)?(?:을|를|이|에)?\s?(?!{not_how}){how}"
-            rf"|{what}\s?(?:및|또는|/|,)[^.\n]{{0,12}}결격"
+            rf"{_begins(table, 'duty', 'done', 'what')}(?:{_any(duty.done)}|군\s?면제"
+            rf"|{what}\s?(?:의무)?(?:을|를|이|에)?\s?(?!{not_how}){how}|{what}\s?(?:및|또는|/|,)[^.\n]{{0,12}}결격)"
         ),
         duty_english=re.compile(
-            rf"{english_what}[^.\n]{{0,40}}?{english_how}|{english_how}[^.\n]{{0,40}}?{english_what}"
+            rf"{_begins(table, 'duty', 'english_what', 'english_how')}"
+            rf"(?:{english_what}[^.\n]{{0,40}}?{english_how}|{english_how}[^.\n]{{0,40}}?{english_what})"
         ),
         prefer_at=re.compile(
             rf"[^■●▶※,\n]{{0,24}}{_any(duty.prefer)}|[^/|,\n]{{0,10}}{_any(duty.no_matter)}"
         ),
     )
+
+
+def _begins(table: Table, section: str, *keys: str) -> str:
+    """What every word of those lists begins with: a look ahead that spares most places the long search."""
+    letters = {word.strip().lower()[0] for key in keys for word in table.strings(section, key)}
+    return f"(?=[{re.escape(''.join(sorted(letters)))}])"
 
 
 def _any(*patterns: Pattern) -> str:
