@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.posting import Link, Posting, RawPosting
 from bot.model.reading import Reading
+from bot.reading.merging import merge
 from bot.store import codec
 from bot.store.database import batches
 from bot.store.schema import posting_keys, postings
@@ -134,8 +135,8 @@ async def get(connection: AsyncConnection, numbers: Collection[int]) -> dict[int
     found: dict[int, Posting] = {}
     for batch in batches(sorted(numbers)):
         rows = (await connection.execute(select(postings).where(postings.c.id.in_(batch)))).mappings().all()
-        links = await _links(connection, batch)
-        found |= {row["id"]: _posting(row, links.get(row["id"], ())) for row in rows}
+        twins = await _twins(connection, batch)
+        found |= {row["id"]: _posting(row, twins.get(row["id"], ())) for row in rows}
     return found
 
 
@@ -159,8 +160,8 @@ async def listed(
         where.append(postings.c.source.not_in(without_source))
     order = (postings.c.first_seen_at.desc(), postings.c.id.desc())
     rows = (await connection.execute(select(postings).where(*where).order_by(*order))).mappings().all()
-    links = await _links(connection, [row["id"] for row in rows])
-    return [_posting(row, links.get(row["id"], ())) for row in rows]
+    twins = await _twins(connection, [row["id"] for row in rows])
+    return [_posting(row, twins.get(row["id"], ())) for row in rows]
 
 
 async def by_url(connection: AsyncConnection, url: str) -> int | None:
@@ -176,20 +177,19 @@ async def count_open(connection: AsyncConnection) -> int:
     )
 
 
-async def _links(connection: AsyncConnection, numbers: Iterable[int]) -> dict[int, tuple[Link, ...]]:
-    """For each posting, where else the same opening is open."""
+async def _twins(connection: AsyncConnection, numbers: Iterable[int]) -> dict[int, list[tuple[Link, Any]]]:
+    """For each posting, where else the same opening is open, and what was read there (not yet decoded)."""
     c = postings.c
     other = postings.alias("other")
-    found: dict[int, tuple[Link, ...]] = {}
+    found: dict[int, list[tuple[Link, Any]]] = {}
     for batch in batches(list(numbers)):
         same = func.coalesce(c.same_as, c.id) == func.coalesce(other.c.same_as, other.c.id)
-        query = select(c.id, other.c.source, other.c.url, other.c.fields).join(
-            other, and_(same, other.c.id != c.id)
-        )
+        query = select(c.id, other.c.source, other.c.url, other.c.fields, other.c.reading)
+        query = query.join(other, and_(same, other.c.id != c.id))
         query = query.where(c.id.in_(batch), other.c.closed_at.is_(None)).order_by(other.c.id)
         for row in await connection.execute(query):
             link = Link((row.fields or {}).get("board") or row.source, row.url)
-            found[row.id] = (*found.get(row.id, ()), link)
+            found.setdefault(row.id, []).append((link, row.reading))
     return found
 
 
@@ -224,7 +224,9 @@ def _values(one: NewPosting) -> dict[str, Any]:
     }
 
 
-def _posting(row: RowMapping, links: tuple[Link, ...]) -> Posting:
+def _posting(row: RowMapping, twins: Sequence[tuple[Link, Any]] = ()) -> Posting:
+    """A posting with the facts of its twins merged in: one opening, several links."""
     raw = RawPosting(**{name: row[name] for name in _RAW}, fields=row["fields"], extra=row["extra"])
-    reading = codec.load(Reading, row["reading"])
+    reading = merge([codec.load(Reading, one) for one in (row["reading"], *(read for _, read in twins))])
+    links = tuple(link for link, _ in twins)
     return Posting(raw, reading, row["id"], links, row["first_seen_at"], row["closed_at"])

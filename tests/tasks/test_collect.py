@@ -152,13 +152,14 @@ async def test_the_same_opening_on_two_boards_goes_out_once_with_both_links(desk
         source="나래보드",
         url="https://example.com/b",
     )
-    twin = other | {"title": "음성 인식 연구원"}
+    twin = other | {"title": "음성 인식 연구원", "pay": "연봉 5,000만원 이상"}
     await desk.collect(one)
     await desk.collect(one, twin)
     assert await desk.waiting() == 1
     async with desk.core.database.reading() as connection:
         [found] = await postings.listed(connection)
     assert [link.url for link in found.duplicates] == ["https://example.com/b"]
+    assert found.reading.pay is not None, "what only the other board says is known too"
 
 
 async def test_samples_come_one_by_one_and_to_the_local_room_only(desk: Desk) -> None:
