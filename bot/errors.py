@@ -3,6 +3,8 @@
 GonggoError                     its words are Korean and fit for the person who asked
 ├── ConfigError                 the operator mends a file or a setting; the process does not start
 ├── FilterError                 the member mends the filter; knows where (start, end) and what would work
+├── AmountError(reason)         the member says the sum, the month or the people another way
+├── TableMissing(name, on)      a law's or a statistic's figure for that day is not in config/salary: too old or not yet known
 ├── SourceError                 one source, this time: nothing is stored, nothing is closed
 │   ├── SourceUnreachable       try again later (network, 429, 5xx)
 │   ├── SourceRefused           a person must act (key, rights, robots, moved)
@@ -21,6 +23,8 @@ GonggoError                     its words are Korean and fit for the person who 
 
 from __future__ import annotations
 
+from datetime import date
+
 
 class GonggoError(Exception):
     """Root of the tree; `str(error)` is a Korean sentence that says what to do."""
@@ -36,6 +40,22 @@ class FilterError(GonggoError):
     def __init__(self, message: str, text: str, start: int, end: int, hint: str = "") -> None:
         super().__init__(message)
         self.message, self.text, self.start, self.end, self.hint = message, text, start, end, hint
+
+
+class AmountError(GonggoError):
+    """What was typed is no sum of money we can work with. `reason` is a short code, for a caller that wants to do more."""
+
+    def __init__(self, message: str, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class TableMissing(GonggoError):
+    """No figure for that day. `later`: the day comes after all that is known (아직 없음), else before it or in a gap."""
+
+    def __init__(self, message: str, name: str, on: date, *, later: bool) -> None:
+        super().__init__(message)
+        self.name, self.on, self.later = name, on, later
 
 
 class SourceError(GonggoError):
