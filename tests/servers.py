@@ -65,8 +65,8 @@ class BoardServer:
         return self.play(path, Play(body, headers={"ETag": etag} if etag else {}))
 
     def paths(self) -> list[str]:
-        """Which paths were asked, in order."""
-        return [seen.path for seen in self.seen]
+        """Which paths were asked, in order; robots.txt is no matter of theirs."""
+        return [seen.path for seen in self.seen if seen.path != "/robots.txt"]
 
     @contextmanager
     def running(self) -> Iterator[BoardServer]:

@@ -1,9 +1,9 @@
 """One request over HTTP, asked well: only `fetching.py` uses it.
 
-In this order: may this address be asked (https, a known host) → the host's turn → the request with its keys filled in, and
-with time and size limits → redirects, at most five and only to known hosts → the status. What another try can mend is asked
-again with growing waits (see refusals.py); `Retry-After` is kept, and one longer than we wait here becomes
-SourceUnreachable(wait). Logs and errors name host and path only.
+In this order: may this address be asked (https, a known host; for a page, what robots.txt says) → the host's turn → the
+request with its keys filled in, and with time and size limits → redirects, at most five and only to known hosts → the status.
+What another try can mend is asked again with growing waits (see refusals.py); `Retry-After` is kept, and one longer than we
+wait here becomes SourceUnreachable(wait). Logs and errors name host and path only.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from bot.errors import SourceRefused
 from bot.sources import addresses, refusals
 from bot.sources.bodies import Body
 from bot.sources.contract import Answer, Request
+from bot.sources.robots import Robots
 from bot.sources.secrets import Secrets
 from bot.sources.turns import Turns
 
@@ -56,10 +57,16 @@ class Asker:
     """Asks one request at a time of a host; `clock` is only for a Retry-After that is a date."""
 
     def __init__(
-        self, client: httpx.AsyncClient, turns: Turns, limits: Limits, secrets: Secrets, clock: Clock = now
+        self,
+        client: httpx.AsyncClient,
+        turns: Turns,
+        limits: Limits,
+        secrets: Secrets,
+        clock: Clock = now,
+        robots: Robots | None = None,
     ) -> None:
         self._client, self._turns, self._limits, self._clock = client, turns, limits, clock
-        self._secrets = secrets
+        self._secrets, self._robots = secrets, robots
         self._timeout = httpx.Timeout(limits.read, connect=limits.connect, pool=limits.total)
 
     async def ask(self, request: Request, known: AbstractSet[str], validator: str = "") -> Asked:
@@ -85,7 +92,8 @@ class Asker:
         url = request.url
         for _ in range(self._limits.redirects + 1):
             _check(url, known)
-            async with self._turns.turn(addresses.host(url), request.gap):
+            gap = await self._robots.delay(url) if self._robots and request.page else 0.0
+            async with self._turns.turn(addresses.host(url), max(gap, request.gap)):
                 found = await self._once(request, url, validator)
             if isinstance(found, Asked):
                 return found
@@ -160,7 +168,7 @@ def _validator(response: httpx.Response) -> str:
 
 
 def _check(url: str, known: AbstractSet[str]) -> None:
-    """The one gate every address passes, also those a host points to; robots.txt of pages made for people belongs here."""
+    """The first gate every address passes, also those a host points to."""
     try:
         addresses.checked(url)
         there = addresses.origin(url)

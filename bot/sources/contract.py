@@ -33,6 +33,7 @@ class Request:
     `secret_query`, `secret_headers`: a parameter's or header's name and the setting that holds its value, which is filled in
     when the request is sent and at no other time: `url` is kept, logged and told, so no key stands in it.
     `gap`: seconds to leave the host alone after it, where it asks for more than others.
+    `page`: a page made for people, and so asked for only if its site's robots.txt lets us.
 
     Kinds with a list and a page for each posting: `about` is the posting's external id, `row` what the list says of it, and
     `version` stands for all of that: a page that was read is not asked for again while its version stays.
@@ -47,6 +48,7 @@ class Request:
     secret_query: Mapping[str, str] = field(default_factory=dict)
     secret_headers: Mapping[str, str] = field(default_factory=dict)
     gap: float = 0.0
+    page: bool = False
     about: str = ""
     version: str = ""
     row: Mapping[str, Any] = field(default_factory=dict, repr=False)
@@ -80,7 +82,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A kind of source. `hosts`: all the hosts it asks when no base_url is set; empty when the operator names them.
+    """A kind of source. `hosts`: all the hosts it asks when no base_url is set; empty when the operator names them. In a host
+    `*` stands for the board's name.
 
     `ledger`: what is known of it, in Korean words for people, under the keys of `LEDGER`.
     """

@@ -31,6 +31,7 @@ from bot.sources import addresses
 from bot.sources.asking import Asked, Asker, Limits
 from bot.sources.bodies import read_file
 from bot.sources.contract import Answer, Entry, Page, Request
+from bot.sources.robots import Robots
 from bot.sources.secrets import Secrets
 from bot.sources.turns import Turns
 from bot.sources.walking import MARK, ROW, Walk, mark
@@ -38,6 +39,8 @@ from bot.sources.walking import MARK, ROW, Walk, mark
 log = logging.getLogger(__name__)
 
 STUMBLES = 3
+ROBOTS_TXT = Limits(total=20.0, body=2**20, tries=2)
+"""For robots.txt, of which the standard asks half a megabyte to be read."""
 _LARGE = 256 * 1024
 
 
@@ -58,7 +61,13 @@ class Fetcher:
     ) -> None:
         self._limits = limits or Limits()
         turns = turns or Turns(longest=self._limits.longest_wait)
-        self._asker = Asker(client, turns, self._limits, Secrets(secrets or {}), clock)
+        plain = Asker(client, turns, ROBOTS_TXT, Secrets({}), clock)
+
+        async def ask_plainly(request: Request, known: frozenset[str]) -> Answer | None:
+            return (await plain.ask(request, known)).answer
+
+        robots = Robots(ask_plainly, clock)
+        self._asker = Asker(client, turns, self._limits, Secrets(secrets or {}), clock, robots)
 
     async def pull(self, entry: Entry, validators: Mapping[str, str]) -> Pull:
         """One round of asking `entry`; `validators` are the last good pull's. Raises SourceError kinds only."""

@@ -25,7 +25,7 @@ class Pages(Settings):
 
 def start(entry: Entry) -> tuple[Request, ...]:
     """Every page."""
-    return tuple(Request(url, one=True) for url in dict.fromkeys(entry.settings.urls))
+    return tuple(Request(url, one=True, page=True) for url in dict.fromkeys(entry.settings.urls))
 
 
 def parse(entry: Entry, answer: Answer) -> Page:

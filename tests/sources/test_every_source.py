@@ -148,9 +148,10 @@ async def test_gzip_over_the_wire_makes_no_difference(case: Case, server: BoardS
 @every_case
 async def test_an_unchanged_page_is_not_sent_again(case: Case, server: BoardServer, fetcher: Make) -> None:
     entry = case.play(server, Play(case.body, headers={"Content-Type": case.content_type, "ETag": 'W/"7"'}))
-    first = await fetcher().pull(entry, {})
+    ours = fetcher()
+    first = await ours.pull(entry, {})
     sent = server.sent
-    second = await fetcher().pull(entry, first.validators)
+    second = await ours.pull(entry, first.validators)
     assert second.unchanged
     assert server.sent == sent
 
@@ -164,7 +165,7 @@ async def test_a_host_that_shows_one_page_for_every_address_is_left(
     for skip in range(0, 1000, 100):
         server.play(f"/v0/postings/haneul?mode=json&skip={skip}&limit=100", *server.plays[case.path])
     await fetcher().pull(entry, {})
-    assert len(server.seen) <= 2
+    assert len(server.paths()) <= 2
 
 
 # --- answers that are none ---------------------------------------------------------------------------------------------
