@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from bot.matching.normal import written
 from bot.matching.subject import Subject
 from bot.matching.tree import All, AnyOf, Leaf, Node, Not, Truth, truth
 from bot.matching.word import Word
 from bot.matching.wording import joined, josa, listed, quoted
+
+_PRESENT, _ABSENT = "있음", "없음"
+_NOTHING_LEFT_OUT = "뺀 조건에 걸리는 것이 없음"
 
 
 class Reason(NamedTuple):
@@ -21,6 +26,8 @@ class Reason(NamedTuple):
 def reason(root: Node, subject: Subject) -> Reason:
     """The reason of a posting that is wanted."""
     told = dict.fromkeys(reasons(root, subject))
+    if not told:
+        return Reason((_NOTHING_LEFT_OUT,))
     return Reason(
         tuple(line for line, found in told if found is Truth.YES),
         tuple(line for line, found in told if found is Truth.MAYBE),
@@ -29,13 +36,14 @@ def reason(root: Node, subject: Subject) -> Reason:
 
 def sentence(node: Node) -> str:
     """전문연구요원 복무가 가능하고 ‘비전’이 들어 있는 공고; and what becomes of a posting that does not say."""
-    silent = dict.fromkeys(leaf.silent() for leaf in leaves(node) if leaf.silent())
-    kept = (
-        f". {josa(listed(list(silent), '이나/나'), '이/가')} 안 적힌 공고는 빼지 않고 ‘모름’으로 표시합니다"
-        if silent
-        else ""
-    )
-    return f"{_phrase(node)} 공고{kept}."
+    told = f"{_phrase(node)} 공고."
+    for dropped, what in ((False, "빼지 않고 ‘모름’으로 표시합니다"), (True, "뺍니다")):
+        unsaid = dict.fromkeys(
+            noun for leaf in leaves(node) for noun, out in (leaf.silence(),) if noun and out is dropped
+        )
+        if unsaid:
+            told += f" {josa(listed(list(unsaid), '이나/나'), '이/가')} 안 적힌 공고는 {what}."
+    return told
 
 
 def _phrase(node: Node, *, inside: bool = False) -> str:
@@ -53,22 +61,43 @@ def _phrase(node: Node, *, inside: bool = False) -> str:
 
 
 def _phrases(node: All | AnyOf) -> Iterator[str]:
-    words = [item for item in node.items if isinstance(item, Word)]
-    absent = [item.item for item in node.items if isinstance(item, Not) and isinstance(item.item, Word)]
+    """One phrase an item; words, and the same thing asked of several values, are said together where that means the same."""
     both = isinstance(node, All)
+    together: dict[str, list[str]] = {}
+    order: dict[str, Node] = {}
     for item in node.items:
-        if isinstance(item, Word):
-            if item is words[0]:
-                yield f"{josa(_names(words, both=both), '이/가')} 들어 있는"
-        elif both and isinstance(item, Not) and isinstance(item.item, Word):
-            if item.item is absent[0]:
-                yield f"{josa(_names(absent, both=False), '이/가')} 없는"
+        how = _manner(item, both=both)
+        together.setdefault(how or str(len(order)), []).append(_named(item))
+        order.setdefault(how or str(len(order)), item)
+    for how, item in order.items():
+        names = together[how]
+        if how == _PRESENT:
+            yield f"{josa(listed(names, '과/와' if both else '이나/나'), '이/가')} 들어 있는"
+        elif how == _ABSENT:
+            yield f"{josa(listed(names, '이나/나'), '이/가')} 없는"
+        elif len(names) > 1:
+            yield (
+                f"{how} {josa(listed(names, '이나/나'), '이/가')} 아닌"
+                if both
+                else f"{how} {listed(names, '이나/나')}인"
+            )
         else:
             yield _phrase(item, inside=True)
 
 
-def _names(words: list[Word], *, both: bool) -> str:
-    return listed([quoted(word.shown) for word in words], "과/와" if both else "이나/나")
+def _manner(item: Node, *, both: bool) -> str:
+    """What items that can be said together share; "" for one that stands for itself."""
+    leaf = item.item if isinstance(item, Not) else item
+    if isinstance(leaf, Word):
+        return _PRESENT if leaf is item else _ABSENT if both else ""
+    # 근무지가 A나 B가 아닌: left out together; 근무지가 A나 B인: one of both.
+    alike = isinstance(leaf, Leaf) and isinstance(item, Not) is both
+    return leaf.noun()[0] if alike and isinstance(leaf, Leaf) else ""
+
+
+def _named(item: Node) -> str:
+    leaf = item.item if isinstance(item, Not) else item
+    return quoted(leaf.shown) if isinstance(leaf, Word) else leaf.noun()[1] if isinstance(leaf, Leaf) else ""
 
 
 def reasons(node: Node, subject: Subject) -> Iterator[tuple[str, Truth]]:
@@ -94,10 +123,10 @@ def failures(node: Node, subject: Subject) -> Iterator[str]:
     if truth(node, subject) is not Truth.NO:
         return
     if isinstance(node, Leaf):
-        yield f"{_short(node)}: {subject.tell(node)}"
+        yield _failure(node, subject)
     elif isinstance(node, Not):
         if isinstance(node.item, Leaf):
-            yield f"-{_short(node.item)}: {subject.tell(node.item)}"
+            yield f"-{_short(node.item)} → {subject.tell(node.item)}"
     elif isinstance(node, AnyOf):
         inside = " / ".join(line for item in node.items for line in failures(item, subject))
         yield f"어느 것도 아님: {inside}"
@@ -106,8 +135,24 @@ def failures(node: Node, subject: Subject) -> Iterator[str]:
             yield from failures(item, subject)
 
 
+def _failure(leaf: Leaf, subject: Subject) -> str:
+    line = subject.tell(leaf)
+    return line if isinstance(leaf, Word) else f"{_short(leaf)} → {line}"
+
+
 def _short(leaf: Leaf) -> str:
     return leaf.shown if isinstance(leaf, Word) else leaf.canonical()
+
+
+def hurdles(root: Node, subjects: Iterable[Subject]) -> list[tuple[str, int]]:
+    """The conditions that alone keep postings away, as they are written, with how many each: the strictest first."""
+    items = root.items if isinstance(root, All) else (root,)
+    alone = Counter[Node]()
+    for subject in subjects:
+        against = [item for item in items if truth(item, subject) is Truth.NO]
+        if len(against) == 1:
+            alone[against[0]] += 1
+    return [(written(item), count) for item, count in alone.most_common()]
 
 
 def leaves(node: Node) -> Iterator[Leaf]:

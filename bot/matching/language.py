@@ -16,11 +16,12 @@ older version means never changes without a new number.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.errors import FilterError
 from bot.matching.clauses import needles
-from bot.matching.explaining import Reason, failures, leaves, reason, sentence
+from bot.matching.explaining import Reason, failures, hurdles, leaves, reason, sentence
 from bot.matching.normal import normal, written
 from bot.matching.parsing import Parser
 from bot.matching.subject import Subject
@@ -48,6 +49,10 @@ class Filter:
     def why_not(self, subject: Subject) -> tuple[str, ...]:
         """What stands against the posting, a Korean line a condition; empty when it is wanted."""
         return tuple(dict.fromkeys(failures(self.root, subject)))
+
+    def hurdles(self, subjects: Iterable[Subject]) -> list[tuple[str, int]]:
+        """Its conditions that alone keep some of the postings away, with how many each, the strictest first."""
+        return hurdles(self.root, subjects)
 
     def explain(self) -> str:
         """What it means, in a Korean sentence."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from bot.matching.wording import josa
+
 if TYPE_CHECKING:
     from bot.matching.subject import Subject
 
@@ -37,13 +39,18 @@ class Leaf(ABC):
     def tell(self, subject: Subject) -> str:
         """A Korean line: why it is so (YES, NO), or the short mark of what is unknown (MAYBE: 연봉 모름)."""
 
-    @abstractmethod
-    def phrase(self, *, wanted: bool) -> str:
-        """The condition, or its opposite, as a phrase before a noun (see `wording`)."""
+    def noun(self) -> tuple[str, str]:
+        """Of a condition "what is which" (근무지가 / 서울): both halves, so that several can be said as one; else nothing."""
+        return "", ""
 
-    def silent(self) -> str:
-        """What a posting need not say to be wanted all the same: 연봉; "" when silence is no."""
-        return ""
+    def phrase(self, *, wanted: bool) -> str:
+        """The condition, or its opposite, as a phrase before a noun (see `wording`): 근무지가 서울인."""
+        topic, value = self.noun()
+        return f"{topic} {value}인" if wanted else f"{topic} {josa(value, '이/가')} 아닌"
+
+    def silence(self) -> tuple[str, bool]:
+        """What a posting may leave unsaid (연봉), and whether it is dropped then; "" when silence is an answer."""
+        return "", False
 
     @abstractmethod
     def canonical(self) -> str:

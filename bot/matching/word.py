@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from bot.matching.folding import fold
+from bot.matching.folding import compact
 from bot.matching.page import Quote
 from bot.matching.standing import Spelling
 from bot.matching.subject import BODY, Subject
@@ -59,12 +59,12 @@ class Word(Leaf):
         raise AssertionError("asked where a word stands that does not")
 
     def _line(self, quote: Quote) -> str:
-        found = quote.original[quote.start : quote.end]
-        typed = fold(self.shown).text.split()
+        found = " ".join(quote.original[quote.start : quote.end].split())
+        typed, stands = (compact(text) for text in (self.shown, found))
+        other = "" if typed == stands else f"({found})"
         name = quoted(self.shown)
-        if fold(found).text.split() != typed and "".join(fold(found).text.split()) != "".join(typed):
-            name += f"({' '.join(found.split())})"
-        return f"{josa(name, '이/가')} {self._place(quote)} {quoted(_around(quote))}에 있음"
+        particle = josa(name, "이/가").removeprefix(name)
+        return f"{name}{other}{particle} {self._place(quote)} {quoted(_around(quote))}에 있음"
 
     def _place(self, quote: Quote) -> str:
         if quote.label != BODY:

@@ -99,6 +99,8 @@ TYPED: list[tuple[str, list[Posting], list[Posting]]] = [
     ("연봉 5000 이상", [posting("4000-6000")], [posting("3000-3500")]),
     ("연봉 5천만원 이상", [posting("4000-6000")], [posting("3000-3500")]),
     ("연봉>=1억", [posting("8000이상")], [posting("4000-6000")]),
+    ("연봉!>=1억", [], [posting("8000이상")]),
+    ("연봉!>=8000", [posting("8000이상")], [posting("4000-6000")]),
     ("연봉<=3500", [posting("3000-3500"), posting()], [posting("4000-6000")]),
     ("연봉명시", [posting("4000-6000")], [posting()]),
     ("-연봉명시", [posting()], [posting("4000-6000")]),

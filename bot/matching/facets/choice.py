@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError
+from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError, as_value
 from bot.matching.facets.people import unknown, yes
 from bot.matching.folding import compact
 from bot.matching.subject import Subject
@@ -52,14 +52,13 @@ class Listed(Leaf):
         evidence = next((one.evidence for one in self.found(subject) if one.value == self.value), ())
         return f"{self.title} {self.called}" + "".join(f": {quoted(one.text)}" for one in evidence[:1])
 
-    def phrase(self, *, wanted: bool) -> str:
-        """직무가 연구원인."""
-        name = quoted(self.called)
-        return f"{josa(self.title, '이/가')} {name + '인' if wanted else josa(name, '이/가') + ' 아닌'}"
+    def noun(self) -> tuple[str, str]:
+        """직무가 / ‘연구원’."""
+        return josa(self.title, "이/가"), quoted(self.called)
 
     def canonical(self) -> str:
         """직무:"ML 엔지니어"."""
-        return f"{self.family}:" + (f'"{self.called}"' if " " in self.called else self.called)
+        return f"{self.family}:{as_value(self.called)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +97,13 @@ class Employment(Leaf):
         name = _EMPLOYMENT.get(fact.value, ("기타",))[0]
         return f"고용형태 {name}" + "".join(f": {quoted(one.text)}" for one in fact.evidence[:1])
 
-    def phrase(self, *, wanted: bool) -> str:
-        """고용형태가 정규직인."""
-        name = _EMPLOYMENT[self.value][0]
-        return f"고용형태가 {name + '인' if wanted else josa(name, '이/가') + ' 아닌'}"
+    def noun(self) -> tuple[str, str]:
+        """고용형태가 / 정규직."""
+        return "고용형태가", _EMPLOYMENT[self.value][0]
 
-    def silent(self) -> str:
+    def silence(self) -> tuple[str, bool]:
         """Kept when it does not say, unless asked strictly."""
-        return "고용형태" if self.value == "regular" and not self.strict else ""
+        return ("고용형태", self.strict) if self.value == "regular" else ("", False)
 
     def canonical(self) -> str:
         """고용:정규직."""

@@ -6,13 +6,20 @@ its line in `facets/__init__.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.matching.tree import Node
 from bot.matching.vocabulary import Vocabulary
 
+_BARE = re.compile(r"[\w.+#&-]+")
 MOST, LEAST, BELOW, OVER, IS = "<=", ">=", "<", ">", ":"
+
+
+def as_value(text: str) -> str:
+    """A value as it is written behind a colon: in quotes only where it needs them."""
+    return text if _BARE.fullmatch(text) else f'"{text}"'
 
 
 def bounded(op: str, number: int) -> tuple[str, int]:

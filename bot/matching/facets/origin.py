@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError
+from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError, as_value
 from bot.matching.facets.people import yes
 from bot.matching.folding import compact, phrase
 from bot.matching.standing import Spelling
 from bot.matching.subject import COMPANY, Subject
 from bot.matching.tree import Leaf, Truth
-from bot.matching.wording import josa, quoted
+from bot.matching.wording import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,13 @@ class Company(Leaf):
         name = subject.raw.company
         return f"회사 이름이 {quoted(name)}" if name else "회사 이름이 없음"
 
-    def phrase(self, *, wanted: bool) -> str:
-        """회사가 ‘노타’인."""
-        name = quoted(self.shown)
-        return f"회사가 {name + '인' if wanted else josa(name, '이/가') + ' 아닌'}"
+    def noun(self) -> tuple[str, str]:
+        """회사가 / ‘노타’."""
+        return "회사가", quoted(self.shown)
 
     def canonical(self) -> str:
         """회사:노타."""
-        return f'회사:"{self.name}"'
+        return f"회사:{as_value(self.name)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +69,13 @@ class Board(Leaf):
         """출처 원티드."""
         return f"출처 {subject.raw.fields.get('board') or subject.raw.source}"
 
-    def phrase(self, *, wanted: bool) -> str:
-        """출처가 원티드인."""
-        name = quoted(self.shown)
-        return f"출처가 {name + '인' if wanted else josa(name, '이/가') + ' 아닌'}"
+    def noun(self) -> tuple[str, str]:
+        """출처가 / ‘원티드’."""
+        return "출처가", quoted(self.shown)
 
     def canonical(self) -> str:
         """출처:원티드."""
-        return f'출처:"{self.shown}"'
+        return f"출처:{as_value(self.shown)}"
 
 
 def _company(ask: Ask) -> Leaf:

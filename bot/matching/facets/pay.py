@@ -1,7 +1,7 @@
 """연봉, 연봉명시: stated pay before tax, in 만원 a year.
 
-A range meets 연봉>=5000 when its top does, 연봉<=4000 when its foot does. No stated pay is MAYBE, or NO when asked strictly
-(연봉!>=5000); 연봉명시 asks only that it says.
+A range meets 연봉>=5000 when its top does, 연봉<=4000 when its foot does. No stated pay is MAYBE, and so is 3,700만원 이상 for
+연봉>=5000; both are NO when asked strictly (연봉!>=5000). 연봉명시 asks only that it says.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from bot.matching.wording import josa, manwon, quoted
 
 _AMOUNT = re.compile(r"(?:(?P<eok>\d{1,2}(?:\.\d)?)억)?(?:(?P<cheon>\d{1,2})천)?(?P<man>\d{1,5})?만?원?")
 _WON = 10_000
+_ENDINGS = {LEAST: "이상", MOST: "이하"}
 _LEAST_SENSIBLE, _MOST_SENSIBLE = 100, 1_000_000
 
 
@@ -32,30 +33,34 @@ class Salary(Leaf):
     strict: bool = False
 
     def decide(self, subject: Subject) -> Truth:
-        """By the top or the foot of what is stated."""
+        """By the top or the foot of what is stated; MAYBE where that end is open and may lie beyond."""
         pay = subject.reading.pay
         if pay is None or (pay.low is None and pay.high is None):
             return unknown(strict=self.strict)
+        asked = self.amount * _WON
         if self.op == LEAST:
-            # "5,000만원 이상" has no top: it may be any sum above.
-            return yes(pay.high is None or pay.high >= self.amount * _WON)
-        return yes(pay.low is None or pay.low <= self.amount * _WON)
+            fits, open_end = (pay.high or pay.low or 0) >= asked, pay.high is None
+        else:
+            fits, open_end = (pay.low or pay.high or 0) <= asked, pay.low is None
+        return Truth.YES if fits else unknown(strict=self.strict) if open_end else Truth.NO
 
     def tell(self, subject: Subject) -> str:
         """연봉 with the posting's own words."""
         pay = subject.reading.pay
-        if subject.ask(self) is Truth.MAYBE or pay is None:
+        if pay is None:
             return "연봉 모름"
-        return f"연봉 {_range(pay.low, pay.high)}: {quoted(pay.text)}"
+        stated = f"연봉 {_range(pay.low, pay.high)}: {quoted(pay.text)}"
+        if subject.ask(self) is Truth.MAYBE:
+            return f"연봉 {manwon(self.amount)} {_ENDINGS[self.op]}인지 모름 ({stated})"
+        return stated
 
     def phrase(self, *, wanted: bool) -> str:
         """연봉이 5,000만원 이상일 수 있는."""
-        ending = "이상" if self.op == LEAST else "이하"
-        return f"연봉이 {manwon(self.amount)} {ending}일 수 {'있는' if wanted else '없는'}"
+        return f"연봉이 {manwon(self.amount)} {_ENDINGS[self.op]}일 수 {'있는' if wanted else '없는'}"
 
-    def silent(self) -> str:
+    def silence(self) -> tuple[str, bool]:
         """Kept when it does not say, unless asked strictly."""
-        return "" if self.strict else "연봉"
+        return "연봉", self.strict
 
     def canonical(self) -> str:
         """연봉>=5000."""

@@ -10,7 +10,7 @@ from bot.matching.facets.contract import IS, LEAST, MOST, Ask, Kind, UnreadableE
 from bot.matching.folding import compact
 from bot.matching.subject import Subject
 from bot.matching.tree import Leaf, Truth
-from bot.matching.wording import josa, quoted
+from bot.matching.wording import quoted
 from bot.model.reading import DEGREES, Degree, Evidence
 
 _DEGREE_NAMES = {
@@ -66,9 +66,9 @@ class Entry(Leaf):
         """신입이 지원할 수 있는."""
         return f"신입이 지원할 수 {'있는' if wanted else '없는'}"
 
-    def silent(self) -> str:
+    def silence(self) -> tuple[str, bool]:
         """Kept when it does not say, unless asked strictly."""
-        return "" if self.strict else "신입 여부"
+        return "신입 여부", self.strict
 
     def canonical(self) -> str:
         """신입, 신입!."""
@@ -109,15 +109,19 @@ class Years(Leaf):
         most = f", {asked.max_years}년까지" if asked.max_years is not None else ""
         return f"요구 경력 {least}{most}{_said(asked.evidence)}"
 
-    def phrase(self, *, wanted: bool) -> str:
-        """요구 경력이 3년 이하인."""
-        if self.op == IS:
-            return f"경력 {self.years}년으로 지원할 수 {'있는' if wanted else '없는'}"
-        return f"요구 경력이 {self.years}년 {_WORDS[self.op]}{'인' if wanted else '가 아닌' if self.op == MOST else '이 아닌'}"
+    def noun(self) -> tuple[str, str]:
+        """요구 경력이 / 3년 이하; of 경력:3, which is said in other words, nothing."""
+        return ("요구 경력이", f"{self.years}년 {_WORDS[self.op]}") if self.op in _WORDS else ("", "")
 
-    def silent(self) -> str:
+    def phrase(self, *, wanted: bool) -> str:
+        """요구 경력이 3년 이하인, 경력 3년으로 지원할 수 있는."""
+        if self.op in _WORDS:
+            return Leaf.phrase(self, wanted=wanted)
+        return f"경력 {self.years}년으로 지원할 수 {'있는' if wanted else '없는'}"
+
+    def silence(self) -> tuple[str, bool]:
         """Kept when it does not say, unless asked strictly."""
-        return "" if self.strict else "요구 경력"
+        return "요구 경력", self.strict
 
     def canonical(self) -> str:
         """경력<=3."""
@@ -148,15 +152,13 @@ class Education(Leaf):
             return "학력 조건 모름"
         return f"요구 학력 {_DEGREE_NAMES[fact.minimum][0]}{_said(fact.evidence)}"
 
-    def phrase(self, *, wanted: bool) -> str:
-        """요구 학력이 석사 이하인."""
-        name = _DEGREE_NAMES[self.degree][0]
-        told = f"{name} {_WORDS[self.op]}" if self.op in _WORDS else name
-        return f"요구 학력이 {told + '인' if wanted else josa(told, '이/가') + ' 아닌'}"
+    def noun(self) -> tuple[str, str]:
+        """요구 학력이 / 석사 이하."""
+        return "요구 학력이", f"{_DEGREE_NAMES[self.degree][0]} {_WORDS.get(self.op, '')}".strip()
 
-    def silent(self) -> str:
+    def silence(self) -> tuple[str, bool]:
         """Kept when it does not say, unless asked strictly."""
-        return "" if self.strict else "요구 학력"
+        return "요구 학력", self.strict
 
     def canonical(self) -> str:
         """학력<=석사."""

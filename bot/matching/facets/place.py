@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError
+from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError, as_value
 from bot.matching.facets.people import unknown, yes
 from bot.matching.places import Target
 from bot.matching.standing import Spelling
 from bot.matching.subject import Subject
 from bot.matching.tree import Leaf, Truth
 from bot.matching.vocabulary import Vocabulary
-from bot.matching.wording import josa, quoted
+from bot.matching.wording import quoted
 from bot.model.reading import Region
 
 _NAMED_AT_MOST = 4
@@ -59,21 +59,20 @@ class Where(Leaf):
         said = next((one.text for region in regions for one in region.evidence), "")
         return f"근무지 {names or '모름'}{': ' + quoted(said) if said else ''}"
 
-    def phrase(self, *, wanted: bool) -> str:
-        """근무지가 서울 강남구인."""
+    def noun(self) -> tuple[str, str]:
+        """근무지가 / 서울 강남구; of an area or several districts also which."""
         several = [" ".join(one).strip() for one in self.targets[:_NAMED_AT_MOST]]
         more = f" 등 {len(self.targets)}곳" if len(self.targets) > _NAMED_AT_MOST else ""
-        name = f"{self.name}({', '.join(several)}{more})" if len(several) > 1 or self.area else self.name
-        return f"근무지가 {name + '인' if wanted else josa(name, '이/가') + ' 아닌'}"
+        many = len(several) > 1 or self.area
+        return "근무지가", f"{self.name}({', '.join(several)}{more})" if many else self.name
 
-    def silent(self) -> str:
+    def silence(self) -> tuple[str, bool]:
         """Kept when it does not say, unless asked strictly."""
-        return "" if self.strict else "근무지"
+        return "근무지", self.strict
 
     def canonical(self) -> str:
         """지역:판교, 지역:"서울 강남구"."""
-        name = f'"{self.name}"' if " " in self.name else self.name
-        return f"지역{'!' if self.strict else ''}:{name}"
+        return f"지역{'!' if self.strict else ''}:{as_value(self.name)}"
 
 
 def _in(targets: tuple[Target, ...], regions: tuple[Region, ...]) -> Truth:

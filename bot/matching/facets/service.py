@@ -23,6 +23,7 @@ _OPEN_TO = {
     },
     **{pair.value: frozenset((pair,)) for pair in Admission},
 }
+_NAMES = ("전문연", "전문연구요원")
 _ALSO = {
     "active": "현역",
     "supplementary": "보충역",
@@ -71,15 +72,15 @@ class Research(Leaf):
         return f"전문연 {said}{words}"
 
     def phrase(self, *, wanted: bool) -> str:
-        """전문연구요원 현역 복무가 가능한."""
-        serving = f"전문연구요원 {self.who + ' ' if self.who else ''}복무가"
+        """전문연구요원(현역) 복무가 가능한."""
+        serving = f"전문연구요원{f'({self.who})' if self.who else ''} 복무가"
         if self.open:
             return f"{serving} {'가능하거나 분명하지 않은' if wanted else '안 되거나 말이 없는'}"
         return f"{serving} {'가능한' if wanted else '가능하지 않은'}"
 
-    def silent(self) -> str:
+    def silence(self) -> tuple[str, bool]:
         """Kept when it does not say, unless asked strictly."""
-        return "전문연 구분(현역/보충역·신규/전직)" if self.who and not self.strict else ""
+        return ("전문연 구분(현역/보충역·신규/전직)", self.strict) if self.who else ("", False)
 
     def canonical(self) -> str:
         """전문연, 전문연?, 전문연:현역."""
@@ -132,7 +133,11 @@ KINDS = (
         _research,
         "전문연:현역",
         ops=("", IS),
-        bare={"전문연": "", "전문연구요원": "", "technical research personnel": ""},
+        bare={
+            "technical research personnel": "",
+            **{name + tail: "" for name in _NAMES for tail in ("", "가능")},
+            **{name + who: f":{who}" for name in _NAMES for who in _OPEN_TO},
+        },
         strict=True,
         open=True,
     ),

@@ -51,14 +51,13 @@ class Closes(Leaf):
             f"{left}일 남음" if left > 0 else "오늘" if left == 0 else "지남"
         )
 
-    def phrase(self, *, wanted: bool) -> str:
-        """마감이 7일 안인."""
-        span = f"{self.days}일 {'안' if self.op == MOST else '뒤'}"
-        return f"마감이 {span + '인' if wanted else josa(span, '이/가') + ' 아닌'}"
+    def noun(self) -> tuple[str, str]:
+        """마감이 / 7일 안."""
+        return "마감이", f"{self.days}일 {'안' if self.op == MOST else '뒤'}"
 
-    def silent(self) -> str:
+    def silence(self) -> tuple[str, bool]:
         """Kept when it does not say, unless asked strictly."""
-        return "마감일" if self.op == LEAST and not self.strict else ""
+        return ("마감일", self.strict) if self.op == LEAST else ("", False)
 
     def canonical(self) -> str:
         """마감<=7일."""
@@ -111,14 +110,13 @@ class Fresh(Leaf):
             return "올라온 날 모름"
         return f"{subject.age}일 전에 올라옴" if subject.age > 0 else "오늘 올라옴"
 
-    def phrase(self, *, wanted: bool) -> str:
-        """올라온 지 3일 이내인."""
-        span = f"{self.days}일 {'이내' if self.op == MOST else '이상'}"
-        return f"올라온 지 {span + '인' if wanted else josa(span, '이/가') + ' 아닌'}"
+    def noun(self) -> tuple[str, str]:
+        """올라온 지 / 3일 이내."""
+        return "올라온 지", f"{self.days}일 {'이내' if self.op == MOST else '이상'}"
 
-    def silent(self) -> str:
+    def silence(self) -> tuple[str, bool]:
         """Kept when it does not say, unless asked strictly."""
-        return "" if self.strict else "올라온 날"
+        return "올라온 날", self.strict
 
     def canonical(self) -> str:
         """새글<=3일."""
