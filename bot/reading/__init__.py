@@ -30,7 +30,7 @@ from bot.reading.lexicon import Lexicon
 
 def read(raw: RawPosting, *, on: date, lexicon: Lexicon) -> Reading:
     """All facts of one posting, read on the Korean day `on`."""
-    document = Document.of(raw, on=on, lexicon=lexicon)
+    document = Document.of(raw, on=on, headings=lexicon.headings)
     duties = work.lay_out(document, lexicon.work)
     tallies = roles.weigh(duties, lexicon.roles)
     found = roles.read(duties, tallies)

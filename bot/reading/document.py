@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from bot.model.posting import RawPosting
 from bot.model.reading import Part
-from bot.reading.sections import Section, SectionKind, kind_at, split
+from bot.reading.sections import Headings, Section, SectionKind, kind_at, split
 from bot.reading.text import Text
-
-if TYPE_CHECKING:  # the lexicon gathers the words of every fact, and every fact reads a Document
-    from bot.reading.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +28,8 @@ class Document:
     on: date
 
     @classmethod
-    def of(cls, raw: RawPosting, *, on: date, lexicon: Lexicon) -> Self:
-        """Lay `raw` out; `on` is the day that dates without a year are counted from."""
+    def of(cls, raw: RawPosting, *, on: date, headings: Headings) -> Self:
+        """Lay `raw` out by these `headings`; `on` is the day that dates without a year are counted from."""
         body = Text(raw.body)
         return cls(
             raw=raw,
@@ -42,7 +39,7 @@ class Document:
             location=Text(raw.location, Part.LOCATION),
             pay=Text(raw.pay_text, Part.PAY),
             fields={name: Text(words, Part.FIELD, name) for name, words in raw.fields.items()},
-            sections=split(body, lexicon.headings),
+            sections=split(body, headings),
             on=on,
         )
 

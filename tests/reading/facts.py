@@ -23,7 +23,7 @@ def from_source(title: str = "", body: str = "", **more: Any) -> RawPosting:
 
 def laid(raw: RawPosting, on: date = DAY) -> Document:
     """The posting, laid out."""
-    return Document.of(raw, on=on, lexicon=lexicon())
+    return Document.of(raw, on=on, headings=lexicon().headings)
 
 
 def kst(words: str) -> datetime:

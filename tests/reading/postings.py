@@ -20,7 +20,7 @@ def raw(
 
 def document(title: str = "", body: str = "", location: str = "") -> Document:
     """The same, laid out."""
-    return Document.of(raw(title, body, location), on=DAY, lexicon=lexicon())
+    return Document.of(raw(title, body, location), on=DAY, headings=lexicon().headings)
 
 
 def work(title: str = "", body: str = "") -> Work:

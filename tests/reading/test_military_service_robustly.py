@@ -31,7 +31,7 @@ SOUP = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 def read(title: str, body: str, **fields: str) -> Service:
     posting = RawPosting("test", "1", title, body=body, fields=fields)
-    document = Document.of(posting, on=DAY, lexicon=lexicon())
+    document = Document.of(posting, on=DAY, headings=lexicon().headings)
     return military_service.read(document, lexicon().service)
 
 
@@ -97,7 +97,7 @@ NASTY = [
 @pytest.mark.parametrize("piece", NASTY)
 def test_twenty_thousand_nasty_letters_take_no_time(piece: str) -> None:
     body = ("전문연구요원 " + piece * 20_000)[:20_000]
-    document = Document.of(RawPosting("test", "1", piece, body=body), on=DAY, lexicon=lexicon())
+    document = Document.of(RawPosting("test", "1", piece, body=body), on=DAY, headings=lexicon().headings)
     best = min(_seconds(document) for _ in range(3))
     assert best < 0.05
 

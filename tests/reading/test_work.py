@@ -18,7 +18,7 @@ from tests.reading.postings import raw, stands_as_written
 
 
 def laid(body: str) -> Work:
-    return lay_out(Document.of(raw("", body), on=DAY, lexicon=lexicon()), lexicon().work)
+    return lay_out(Document.of(raw("", body), on=DAY, headings=lexicon().headings), lexicon().work)
 
 
 def words(work: Work, spans: tuple[tuple[int, int], ...]) -> list[str]:
@@ -69,7 +69,7 @@ def test_a_word_within_a_longer_one_is_not_counted() -> None:
 
 def read_all(posting: RawPosting) -> list[bool]:
     """Read every fact that goes by places and duties; whether each word shown stands as written."""
-    document = Document.of(posting, on=DAY, lexicon=lexicon())
+    document = Document.of(posting, on=DAY, headings=lexicon().headings)
     work = lay_out(document, lexicon().work)
     tallies = roles.weigh(work, lexicon().roles)
     found = roles.read(work, tallies)
@@ -143,7 +143,7 @@ NASTY = {
 @pytest.mark.parametrize("name", NASTY)
 def test_twenty_thousand_nasty_characters_cost_no_time(name: str) -> None:
     posting = raw(NASTY[name], NASTY[name], NASTY[name])
-    document = Document.of(posting, on=DAY, lexicon=lexicon())
+    document = Document.of(posting, on=DAY, headings=lexicon().headings)
     read_all(raw("서버 개발"))
     started = process_time()
     work = lay_out(document, lexicon().work)
