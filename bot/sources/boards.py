@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
 
 from pydantic import StringConstraints
 
-from bot.sources.contract import Settings
+from bot.model.posting import RawPosting
+from bot.sources.contract import Answer, Page, Settings
 
 JSON = {"Accept": "application/json"}
 """What these boards are asked for."""
@@ -38,3 +42,21 @@ def needed(row_value: str, name: str) -> str:
     if not row_value:
         raise ValueError(f"{name}이(가) 없습니다")
     return row_value
+
+
+def version_of(row: Mapping[str, Any]) -> str:
+    """A short mark of all a list says of a posting: the same mark, nothing changed."""
+    words = json.dumps(row, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.blake2b(words.encode(errors="surrogatepass"), digest_size=9).hexdigest()
+
+
+def page_of_one(answer: Answer, read: Callable[[], RawPosting | None]) -> Page:
+    """The page of one posting behind a list: what `read` makes of it (None: closed), closed when it is gone, else a fault."""
+    about = answer.request.about
+    if answer.status != 200:
+        return Page(closed=frozenset({about}))
+    try:
+        posting = read()
+    except ValueError as error:
+        return Page(faults=(f"{about}번 공고: {error}",))
+    return Page((posting,)) if posting else Page(closed=frozenset({about}))

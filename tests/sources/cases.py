@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 class Case:
     """`settings` take the server's address; `ids` take it too, for kinds whose ids are addresses.
 
-    `skipped`: rows of the page that cannot be read. `whole`: whether a pull of nothing but readable rows is complete.
+    `skipped`: rows that cannot be read. `more`: the further paths a pull asks for, in order, and the page recorded for each.
     """
 
     kind: str
@@ -28,11 +28,19 @@ class Case:
     ids: Callable[[str], list[str]]
     skipped: int = 0
     content_type: str = "application/json"
+    more: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def body(self) -> bytes:
         """The recorded page."""
         return (FIXTURES / self.kind / self.page).read_bytes()
+
+    @property
+    def words(self) -> str:
+        """All recorded pages together."""
+        return "\n".join(
+            (FIXTURES / self.kind / page).read_text() for page in (self.page, *self.more.values())
+        )
 
     def entry(self, base: str) -> Entry:
         """An entry that asks the server at `base`, or the real host when `base` is empty."""
@@ -44,6 +52,8 @@ class Case:
     def play(self, server: BoardServer, *plays: Play) -> Entry:
         """Write the answers down at the path this kind asks, by default the recorded page; gives the entry to pull."""
         server.play(self.path, *(plays or [self.good()]))
+        for path, page in self.more.items():
+            server.play(path, self.good((FIXTURES / self.kind / page).read_bytes()))
         return self.entry(server.url)
 
     def good(self, body: bytes | None = None) -> Play:
@@ -141,5 +151,16 @@ CASES = (
         lambda _: ["b6a1f0de-0001-4c00-8000-000000000001", "b6a1f0de-0002-4c00-8000-000000000002"],
         skipped=1,
         content_type="application/feed+json",
+    ),
+    Case(
+        "smartrecruiters",
+        "list.json",
+        "/v1/companies/NaruSoft/postings?limit=100&offset=0",
+        lambda _: {"board": "NaruSoft"},
+        lambda _: ["744000100000001", "744000100000002"],
+        more={
+            "/v1/companies/NaruSoft/postings/744000100000001": "one.json",
+            "/v1/companies/NaruSoft/postings/744000100000002": "two.json",
+        },
     ),
 )
