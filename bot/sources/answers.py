@@ -52,7 +52,7 @@ def json_of(answer: Answer) -> Any:
         return json.loads(words_of(answer))
     except (ValueError, RecursionError):
         raise SourceChanged(
-            f"{place(answer.request.url)}: JSON이 와야 하는데 {_what(answer)} 왔습니다."
+            f"{place(answer.request.url)}: JSON이 와야 하는데 {what_came(answer)} 왔습니다."
         ) from None
 
 
@@ -105,7 +105,8 @@ def _object(row: object) -> Mapping[str, Any]:
     raise ValueError("공고 꼴이 아닙니다")
 
 
-def _what(answer: Answer) -> str:
+def what_came(answer: Answer) -> str:
+    """What came instead of what should have, as the subject of a Korean sentence."""
     start = answer.body[:512].lstrip().lower()
     if not start:
         return "빈 답이"

@@ -163,4 +163,13 @@ CASES = (
             "/v1/companies/NaruSoft/postings/744000100000002": "two.json",
         },
     ),
+    Case(
+        "mma",
+        "list.xml",
+        "/1300000/CyJeongBo/list?pageNo=1&numOfRows=1000&serviceKey=test-key",
+        lambda _: {},
+        lambda _: ["2000000900001", "2000000900002"],
+        skipped=1,
+        content_type="application/xml;charset=UTF-8",
+    ),
 )

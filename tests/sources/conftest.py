@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 import httpx
 import pytest
 import stamina
+from pydantic import SecretStr
 
+from bot.settings import SOURCE_KEYS
 from bot.sources.asking import Limits
 from bot.sources.fetching import Fetcher
 from bot.sources.turns import Turns
@@ -56,10 +58,11 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
 
 @pytest.fixture
 def fetcher(client: httpx.AsyncClient, passing: FakeTime) -> Callable[..., Fetcher]:
-    """Makes a Fetcher with the limits given; its turns live in `passing` time."""
+    """Makes a Fetcher with the limits given; its turns live in `passing` time, and every key is `test-key`."""
 
     def make(**limits: float) -> Fetcher:
         turns = Turns(clock=passing.clock, sleep=passing.sleep, chance=lambda: 0.0)
-        return Fetcher(client, limits=Limits(**limits), turns=turns)  # type: ignore[arg-type]  # counts are floats here
+        secrets = {name: SecretStr("test-key") for name in SOURCE_KEYS}
+        return Fetcher(client, limits=Limits(**limits), turns=turns, secrets=secrets)  # type: ignore[arg-type]  # counts are floats here
 
     return make
