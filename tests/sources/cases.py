@@ -172,4 +172,13 @@ CASES = (
         skipped=1,
         content_type="application/xml;charset=UTF-8",
     ),
+    Case(
+        "sitemap",
+        "sitemap.xml",
+        "/sitemap.xml",
+        lambda base: {"url": f"{base}/sitemap.xml", "match": ("/jobs/",)},
+        lambda base: [f"{base}/jobs/12?lang=ko&x=1", f"{base}/jobs/11"],
+        content_type="application/xml",
+        more={"/jobs/12?lang=ko&x=1": "12.html", "/jobs/11": "11.html"},
+    ),
 )
