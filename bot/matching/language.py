@@ -8,7 +8,8 @@
 
 A phrase is looked for as it stands, without synonyms. A word is, in this order: one that means a facet by itself (신입), a
 number said of one (연봉 5000 이상), a word or phrase with synonyms (강화 학습), a place (구로, 서울 강남), a word. Words side
-by side that together are one of these are read as that one, the longest first. 제외:word is -word.
+by side that together are one of these are read as that one, the longest first. 제외:word is -word. Of places, companies,
+boards and kinds of contract a posting has one: two of them side by side mean either (강남 판교), unless & stands between.
 
 At most 500 characters and 40 conditions, brackets 10 deep. Filters are stored as typed, with `VERSION`; what a text of an
 older version means never changes without a new number.

@@ -48,12 +48,24 @@ class Parser:
     def _group(self) -> Node:
         parts: list[Node] = []
         while (piece := self._peek()) and piece.sort not in (Sort.EITHER, Sort.CLOSE):
-            if parts:
-                self._take(Sort.BOTH)
-            parts.append(self._part())
+            said = bool(parts) and self._take(Sort.BOTH)
+            part = self._part()
+            place = None if said or piece.sort is Sort.OPEN else self._alternative(parts, part)
+            if place is None:
+                parts.append(part)
+            else:
+                parts[place] = AnyOf((parts[place], part))
         if not parts:
             raise self._nothing(piece)
         return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    @staticmethod
+    def _alternative(parts: list[Node], part: Node) -> int | None:
+        """Where among the parts another value of the same stands, when a posting has only one of it (강남 판교)."""
+        family = facets.single(part)
+        return next(
+            (place for place, one in enumerate(parts) if family and facets.single(one) == family), None
+        )
 
     def _part(self) -> Node:
         piece = self._peek()

@@ -22,42 +22,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import pairwise
 
+from bot.matching.compounds import Language, is_hangul
 from bot.matching.folding import fold, split
 from bot.matching.page import Page
 
 _VERSION = re.compile(r"v?\d+")
 _JOINING = frozenset("-.'’_+")
-_PIECES_AT_MOST = 4
 
 
-class Language:
-    """What the law needs to know of Korean: particles, and the words that may come before or after another in a compound."""
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A longer word or phrase in which the word, `offset` letters in, is another word."""
 
-    __slots__ = ("_known", "_particles", "_sizes")
+    compact: str
+    cuts: tuple[int, ...]
+    offset: int
 
-    def __init__(self, particles: frozenset[str], known: frozenset[str]) -> None:
-        alternatives = "|".join(sorted(map(re.escape, particles), key=len, reverse=True))
-        self._particles = re.compile(f"(?:{alternatives}){{1,3}}" if alternatives else r"(?!)")
-        self._known = known
-        self._sizes = sorted({len(word) for word in known}, reverse=True)
-
-    @lru_cache(maxsize=4096)  # noqa: B019  one Language lives as long as the process
-    def is_known(self, run: str, pieces: int = _PIECES_AT_MOST) -> bool:
-        """Is the run known words one after the other?"""
-        return any(not rest or (pieces > 1 and self.is_known(rest, pieces - 1)) for rest in self._rests(run))
-
-    @lru_cache(maxsize=4096)  # noqa: B019  one Language lives as long as the process
-    def may_follow(self, tail: str, pieces: int = _PIECES_AT_MOST) -> bool:
-        """Known words, particles, or known words with particles: 시스템을, 에서는."""
-        if not tail or self._particles.fullmatch(tail):
-            return True
-        return pieces > 0 and any(self.may_follow(rest, pieces - 1) for rest in self._rests(tail))
-
-    def _rests(self, run: str) -> Iterator[str]:
-        """What is left of `run` after each known word it begins with."""
-        return (run[size:] for size in self._sizes if run[:size] in self._known and size <= len(run))
+    def holds(self, page: Page, start: int) -> bool:
+        """Does it stand around the word found at `start`? A blank only where it has one itself (검색일 is not 검색 일)."""
+        at = start - self.offset
+        if at < 0 or not page.compact.startswith(self.compact, at):
+            return False
+        edges = range(page.token_at(at) + 1, page.token_at(at + len(self.compact) - 1) + 1)
+        return all(page.starts[edge] - at in self.cuts for edge in edges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +56,16 @@ class Spelling:
     compact: str
     cuts: tuple[int, ...]
     language: Language = field(compare=False, repr=False)
-    traps: tuple[tuple[int, str], ...] = ()
+    traps: tuple[Trap, ...] = ()
 
     @classmethod
-    def of(cls, text: str, language: Language, traps: tuple[str, ...] = ()) -> Spelling:
-        """The spelling of `text`, caught in `traps`; `compact` is "" when the text has no letters."""
-        compact, tokens, _ = split(fold(text).text)
-        cuts: list[int] = []
-        position = 0
-        for token in tokens[:-1]:
-            position = compact.index(token, position) + len(token)
-            cuts.append(compact.index(tokens[len(cuts) + 1], position))
+    def of(cls, written: tuple[str, ...], language: Language, traps: tuple[str, ...] = ()) -> Spelling:
+        """The spelling of one word `written` in one or more ways that differ only in gaps (챗봇, 챗 봇), caught in `traps`.
+
+        `compact` is "" when it has no letters.
+        """
+        compact, _, _ = split(fold(written[0]).text)
+        cuts = sorted({cut for way in written for cut in _cuts(way)})
         return cls(compact, tuple(cuts), language, tuple(_caught(compact, traps)))
 
     def find(self, page: Page, low: int = 0, high: int | None = None) -> tuple[int, int] | None:
@@ -105,9 +93,7 @@ class Spelling:
             return False
         if len(self.compact) == 1 and self._glued(page, first):
             return False
-        return not any(
-            page.compact.startswith(trap, start - offset) for offset, trap in self.traps if offset <= start
-        )
+        return not any(trap.holds(page, start) for trap in self.traps)
 
     def _may_begin_inside(self, before: str) -> bool:
         if not is_hangul(self.compact[0]):
@@ -138,14 +124,17 @@ class Spelling:
         return page.gaps[token] in _JOINING or page.gaps[token + 1] in _JOINING
 
 
-def is_hangul(letter: str) -> bool:
-    """A Hangul syllable or letter?"""
-    return "가" <= letter <= "힣" or "ㄱ" <= letter <= "ㅣ"
+def _cuts(text: str) -> Iterator[int]:
+    compact, tokens, _ = split(fold(text).text)
+    position = 0
+    for token, after in pairwise(tokens):
+        position = compact.index(after, position + len(token))
+        yield position
 
 
-def _caught(compact: str, traps: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def _caught(compact: str, traps: tuple[str, ...]) -> Iterator[Trap]:
     for trap in traps:
         whole = split(fold(trap).text)[0]
         offset = whole.find(compact)
         if offset >= 0:
-            yield offset, whole
+            yield Trap(whole, tuple(_cuts(trap)), offset)

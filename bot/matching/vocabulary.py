@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from bot.matching.compounds import Language, is_hangul
 from bot.matching.folding import compact, fold, phrase
 from bot.matching.places import Places
-from bot.matching.standing import Language, Spelling, is_hangul
+from bot.matching.standing import Spelling
 from bot.matching.tables import Table
 from bot.matching.tree import Leaf
 from bot.matching.word import Word
@@ -45,16 +46,21 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """Groups of words that mean the same, by their first word; `heads` finds the group of a compact word."""
+    """Groups of words that mean the same, by their first word.
+
+    By a compact word: `heads` finds its group, `ways` all the ways it is written in there (챗봇, 챗 봇).
+    """
 
     groups: Mapping[str, tuple[str, ...]]
     heads: Mapping[str, str]
+    ways: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def load(cls, table: Table) -> Self:
         """`[synonyms]` of words.toml; ConfigError when a word is in two groups or a first word is not one plain word."""
         groups = {name: (name, *others) for name, others in table.lists("synonyms").items()}
         heads: dict[str, str] = {}
+        ways: dict[str, tuple[str, ...]] = {}
         for name, words in groups.items():
             if not compact(name).isalnum() or " " in name:
                 raise table.fault(f"[synonyms] {name}", "묶음의 이름은 띄어쓰기 없는 글자여야 합니다")
@@ -63,7 +69,8 @@ class Synonyms:
                     raise table.fault(
                         f"[synonyms] {word}", f"{name} 묶음과 {heads[compact(word)]} 묶음에 다 있습니다"
                     )
-        return cls(groups, heads)
+                ways[compact(word)] = (*ways.get(compact(word), ()), word)
+        return cls(groups, heads, ways)
 
 
 class Vocabulary:
@@ -118,7 +125,8 @@ class Vocabulary:
 
     def spelling(self, text: str) -> Spelling:
         """How to find that one way of writing a word."""
-        return Spelling.of(text, self.language, self._traps.get(compact(text), ()))
+        key = compact(text)
+        return Spelling.of((text, *self.synonyms.ways.get(key, ())), self.language, self._traps.get(key, ()))
 
     def _word(self, text: str, *, exact: bool) -> Word | None:
         shape = phrase(text, between=" " if exact else "-")
@@ -126,7 +134,11 @@ class Vocabulary:
         if not key:
             return None
         head = None if exact else self.synonyms.heads.get(key)
-        others = tuple(one for one in self.synonyms.groups[head] if compact(one) != key) if head else ()
+        # Of spellings that differ in gaps alone the first stands for all: `spelling` knows the other ways.
+        group = self.synonyms.groups[head] if head else ()
+        others = tuple(
+            one for one in group if compact(one) != key and one == self.synonyms.ways[compact(one)][0]
+        )
         spellings = tuple(map(self.spelling, (shape, *others)))
         name = fold(head).text if head else shape
         alias = "" if key == compact(name) else key

@@ -79,3 +79,20 @@ def test_nothing_is_left_behind_when_everything_is_removed() -> None:
         index.remove(key)
     leftovers = (index._slots, index._worded, index._other, index._prefixes, index._roots)
     assert not any(leftovers)
+
+
+@settings(max_examples=300, deadline=None)
+@given(filters, postings())
+def test_a_wanted_posting_has_a_needle_of_every_set(text: str, found: Posting) -> None:
+    asked, ready = read(text), Subject(found, TODAY)
+    if asked.wants(ready):
+        for needles in asked.needles():
+            assert any(needle in ready.page.compact for needle in needles)
+
+
+def test_the_needles_are_the_spellings_of_the_words_that_must_be_there() -> None:
+    assert read('"강화학습" 신입 -영업').needles() == (frozenset({"강화학습"}),)
+    assert read('"가나" | "다라"').needles() == (frozenset({"가나", "다라"}),)
+    assert read('("가나" 신입) | 회사:노타').needles() == (frozenset({"가나", "노타"}),)
+    assert read('"가나" | 신입').needles() == ()
+    assert "machinelearning" in read("ML").needles()[0]

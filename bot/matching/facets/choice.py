@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError, as_value
-from bot.matching.facets.people import unknown, yes
+from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError, as_value, said, unknown, yes
 from bot.matching.folding import compact
 from bot.matching.subject import Subject
 from bot.matching.tree import Leaf, Truth
@@ -50,7 +49,7 @@ class Listed(Leaf):
         if subject.ask(self) is Truth.NO:
             return f"{self.title}에 {josa(quoted(self.called), '이/가')} 없음"
         evidence = next((one.evidence for one in self.found(subject) if one.value == self.value), ())
-        return f"{self.title} {self.called}" + "".join(f": {quoted(one.text)}" for one in evidence[:1])
+        return f"{self.title} {self.called}{said(evidence)}"
 
     def noun(self) -> tuple[str, str]:
         """직무가 / ‘연구원’."""
@@ -95,7 +94,7 @@ class Employment(Leaf):
         if fact is None:
             return "고용형태 모름"
         name = _EMPLOYMENT.get(fact.value, ("기타",))[0]
-        return f"고용형태 {name}" + "".join(f": {quoted(one.text)}" for one in fact.evidence[:1])
+        return f"고용형태 {name}{said(fact.evidence)}"
 
     def noun(self) -> tuple[str, str]:
         """고용형태가 / 정규직."""
@@ -150,6 +149,7 @@ KINDS = (
         _employment,
         "고용:정규직",
         ops=(IS,),
+        single=True,
         bare={
             name: ":" + name
             for name in (

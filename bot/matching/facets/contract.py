@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bot.matching.tree import Node
+from bot.matching.tree import Node, Truth
 from bot.matching.vocabulary import Vocabulary
+from bot.matching.wording import quoted
+from bot.model.reading import Evidence
 
 _BARE = re.compile(r"[\w.+#&-]+")
 MOST, LEAST, BELOW, OVER, IS = "<=", ">=", "<", ">", ":"
@@ -30,7 +32,7 @@ def bounded(op: str, number: int) -> tuple[str, int]:
 class UnreadableError(Exception):
     """A value that does not fit its facet; the parser, which knows the place, turns it into a FilterError.
 
-    `near`: values that would fit, or all there are when `choose` is to find the nearest.
+    `near`: values that would fit; the nearest of them is offered.
     """
 
     def __init__(self, message: str, near: Iterable[str] = ()) -> None:
@@ -62,7 +64,7 @@ class Kind:
 
     `ops`: what may stand between name and value; "" when the name alone is a condition. `example`: a whole condition that works.
     `bare`: words that mean this facet by themselves, with the value they stand for. `spans`: is that a value although it
-    has blanks and no quotes (지역:서울 강남)?
+    has blanks and no quotes (지역:서울 강남)? `single`: a posting has one value of it, so two side by side mean either.
     """
 
     name: str
@@ -73,4 +75,20 @@ class Kind:
     bare: Mapping[str, str] = field(default_factory=dict)
     strict: bool = False
     open: bool = False
+    single: bool = False
     spans: Callable[[Vocabulary, str], bool] = _never
+
+
+def unknown(*, strict: bool) -> Truth:
+    """What silence is worth."""
+    return Truth.NO if strict else Truth.MAYBE
+
+
+def yes(fact: bool) -> Truth:
+    """A plain fact as a Truth."""
+    return Truth.YES if fact else Truth.NO
+
+
+def said(evidence: tuple[Evidence, ...]) -> str:
+    """The first of the posting's own words, behind a colon; nothing where there are none."""
+    return "".join(f": {quoted(one.text)}" for one in evidence[:1])

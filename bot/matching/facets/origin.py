@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError, as_value
-from bot.matching.facets.people import yes
+from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError, as_value, yes
 from bot.matching.folding import compact, phrase
 from bot.matching.standing import Spelling
 from bot.matching.subject import COMPANY, Subject
@@ -97,6 +96,6 @@ def _board(ask: Ask) -> Leaf:
 
 
 KINDS = (
-    Kind("회사", ("기업", "회사명", "company"), _company, "회사:노타", ops=(IS,)),
-    Kind("출처", ("사이트", "source", "board"), _board, "출처:원티드", ops=(IS,)),
+    Kind("회사", ("기업", "회사명", "company"), _company, "회사:노타", ops=(IS,), single=True),
+    Kind("출처", ("사이트", "source", "board"), _board, "출처:원티드", ops=(IS,), single=True),
 )

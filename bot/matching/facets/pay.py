@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.matching.facets.contract import IS, LEAST, MOST, Ask, Kind, UnreadableError, bounded
-from bot.matching.facets.people import unknown, yes
+from bot.matching.facets.contract import IS, LEAST, MOST, Ask, Kind, UnreadableError, bounded, unknown, yes
 from bot.matching.folding import compact
 from bot.matching.subject import Subject
 from bot.matching.tree import Leaf, Truth

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError, as_value
-from bot.matching.facets.people import unknown, yes
+from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError, as_value, unknown, yes
 from bot.matching.places import Target
 from bot.matching.standing import Spelling
 from bot.matching.subject import Subject
@@ -142,6 +141,7 @@ KINDS = (
         _where,
         "지역:판교",
         ops=(IS,),
+        single=True,
         strict=True,
         spans=is_place,
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError
+from bot.matching.facets.contract import IS, Ask, Kind, UnreadableError, said
 from bot.matching.folding import compact
 from bot.matching.subject import Subject
 from bot.matching.tree import AnyOf, Leaf, Node, Truth
@@ -64,12 +64,12 @@ class Research(Leaf):
             return "전문연 현역/보충역·신규/전직 모름"
         if service.stance is Stance.NONE:
             return "병역지정업체이고 전문연 말은 없음" if subject.designated else "전문연 말이 없음"
-        said = {Stance.ACCEPTS: "가능", Stance.REJECTS: "불가", Stance.UNCLEAR: "불명확"}[service.stance]
-        words = "".join(f": {quoted(one.text)}" for one in service.evidence[:1])
+        stance = {Stance.ACCEPTS: "가능", Stance.REJECTS: "불가", Stance.UNCLEAR: "불명확"}[service.stance]
+        words = said(service.evidence)
         if truth is Truth.NO and service.stance is Stance.ACCEPTS:
             opened = "·".join(pair.value for pair in Admission if pair in (service.open_to or ()))
             return f"전문연 가능하지만 {self.who}은 아님 ({opened or '누구인지 안 적힘'}){words}"
-        return f"전문연 {said}{words}"
+        return f"전문연 {stance}{words}"
 
     def phrase(self, *, wanted: bool) -> str:
         """전문연구요원(현역) 복무가 가능한."""
@@ -101,9 +101,7 @@ class Industrial(Leaf):
         """With its words."""
         if subject.ask(self) is Truth.NO:
             return "산업기능요원 말이 없음"
-        return "산업기능요원 가능" + "".join(
-            f": {quoted(one.text)}" for one in subject.reading.service.evidence[:1]
-        )
+        return f"산업기능요원 가능{said(subject.reading.service.evidence)}"
 
     def phrase(self, *, wanted: bool) -> str:
         """산업기능요원 복무가 가능한."""

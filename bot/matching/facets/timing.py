@@ -10,8 +10,18 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.matching.facets.contract import IS, LEAST, MOST, Ask, Kind, UnreadableError, bounded
-from bot.matching.facets.people import unknown, yes
+from bot.matching.facets.contract import (
+    IS,
+    LEAST,
+    MOST,
+    Ask,
+    Kind,
+    UnreadableError,
+    bounded,
+    said,
+    unknown,
+    yes,
+)
 from bot.matching.folding import compact
 from bot.matching.subject import Subject
 from bot.matching.tree import Leaf, Truth
@@ -78,7 +88,7 @@ class Rolling(Leaf):
         """상시 채용, with its words."""
         if subject.ask(self) is Truth.NO:
             return "상시 채용이라는 말이 없음"
-        return "상시 채용" + "".join(f": {quoted(one.text)}" for one in subject.reading.deadline.evidence[:1])
+        return f"상시 채용{said(subject.reading.deadline.evidence)}"
 
     def phrase(self, *, wanted: bool) -> str:
         """상시 채용인."""
@@ -137,7 +147,9 @@ def _days(ask: Ask) -> tuple[str, int]:
         )
     days = int(match[1]) * _UNITS.get((match[2] or "일")[0], 1) if match else _DAYS[value]
     op, days = bounded(ask.op, days)
-    return LEAST if op == LEAST else MOST, max(days, 0)
+    if days < 0:
+        raise UnreadableError("0일보다 짧을 수는 없습니다", ("7일",))
+    return LEAST if op == LEAST else MOST, days
 
 
 def _closes(ask: Ask) -> Leaf:
