@@ -16,9 +16,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TypeVar
 
-from bot.errors import AmountError, TableMissing
+from bot.errors import TableMissing
 from bot.salary.dated import Citation, Dated, latest
 from bot.salary.rates import NAMES, Item, Rule
+from bot.salary.reasons import Reason, refusal
 from bot.salary.steps import floor_to
 from bot.salary.tables import WITHHOLDING, Tables, bundled
 from bot.salary.withholding import withheld
@@ -83,8 +84,10 @@ def take_home(
 
     `family` counts the person too; `meal_monthly` is the meal allowance inside the pay, untaxed up to the day's limit.
     """
-    if annual_won <= 0 or family < 1 or children_8_20 < 0 or meal_monthly < 0:
-        raise AmountError("연봉은 0보다 크게, 가족 수는 본인을 넣어 1명부터 적어 주세요.", "people")
+    if annual_won <= 0 or meal_monthly < 0:
+        raise refusal(Reason.NEGATIVE if annual_won or meal_monthly < 0 else Reason.ZERO)
+    if family < 1 or children_8_20 < 0:
+        raise refusal(Reason.PEOPLE)
     rules = _Rules(tables or bundled(), on)
     gross = annual_won // 12
     meal = rules.of(Item.MEAL)

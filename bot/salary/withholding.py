@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.errors import AmountError, TableMissing
+from bot.errors import TableMissing
+from bot.salary.reasons import Reason, refusal
 from bot.salary.steps import floor_to
 from bot.salary.tables import WITHHOLDING, Tables, bundled
 from bot.salary.withholding_tables import Children, Part, WithholdingTable
@@ -29,7 +30,7 @@ def monthly_income_tax(
     children in 2023-02-28..2024-02-29 and for more than ten million won before 2021-02-17: those rules are not at hand.
     """
     if family < 1 or children_8_20 < 0:
-        raise AmountError("가족 수는 본인을 넣어 1명부터, 자녀 수는 0명부터 적어 주세요.", "people")
+        raise refusal(Reason.PEOPLE)
     table = (tables or bundled()).withholding_table(on)
     return withheld(table, monthly_won, family, children_8_20, on)
 
