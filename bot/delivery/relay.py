@@ -132,15 +132,16 @@ class Relay:
             if message is None:
                 return
             reply = await self._words(connection, message)
-            room = await rooms.get(connection, due.room)
+            # The room may have moved since the look at what is due: its address now is the message's.
+            room = await rooms.get(connection, message.room)
             if reply is None or room is None:
                 await outbox.drop(connection, message.id, "nothing left to say", self._clock())
                 return
         try:
-            platform_id = await post.platform.send(due.room, reply, thread=room.thread)
+            platform_id = await post.platform.send(message.room, reply, thread=room.thread)
             write_down = partial(self._sent, message, platform_id)
         except DeliveryError as error:
-            write_down = partial(self._refused, due, message, error)
+            write_down = partial(self._refused, message, error)
         await self._insist(write_down)
 
     async def _words(self, connection: Connection, message: OutboxMessage) -> Reply | None:
@@ -154,28 +155,28 @@ class Relay:
         async with self._database.writing() as connection:
             await outbox.mark_sent(connection, message.id, platform_id, self._clock())
 
-    async def _refused(self, due: Due, message: OutboxMessage, error: DeliveryError) -> None:
+    async def _refused(self, message: OutboxMessage, error: DeliveryError) -> None:
         """Act on a refusal, in one transaction."""
         now, why, again = self._clock(), type(error).__name__, 0.0
         async with self._database.writing() as connection:
             match error:
                 case MessageRefused():
                     log.error(
-                        "메시지를 받아 주지 않아 버립니다 (방 %s, 메시지 %d): %s", due.room, message.id, error
+                        "메시지를 받아 주지 않아 버립니다 (방 %s, 메시지 %d): %s", message.room, message.id, error
                     )
                     await outbox.drop(connection, message.id, str(error), now)
                     return
                 case RoomMoved(to=to):
-                    await rooms.move(connection, due.room, type(due.room)(due.room.platform, to))
+                    await rooms.move(connection, message.room, type(message.room)(message.room.platform, to))
                     await subscriptions.touch(connection)
                 case RoomGone():
-                    log.warning("방 %s에서 나왔거나 막혔습니다. 구독은 그대로 두고 멈춥니다.", due.room)
-                    await rooms.pause(connection, due.room, now)
+                    log.warning("방 %s에서 나왔거나 막혔습니다. 구독은 그대로 두고 멈춥니다.", message.room)
+                    await rooms.pause(connection, message.room, now)
                 case TokenRefused():
                     again = TOKEN_PAUSE
                 case TryLater(wait=asked):
                     again = backoff.wait(message.attempts, self._chance(), asked)
-                    self._posts[due.room.platform].pacer.hold(due.room.chat, again)
+                    self._posts[message.room.platform].pacer.hold(message.room.chat, again)
                 case _:
                     again = backoff.wait(message.attempts, self._chance())
             unsure = isinstance(error, TryLater) and error.ambiguous

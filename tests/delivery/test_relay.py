@@ -130,6 +130,20 @@ async def test_a_moved_room_gets_its_message_at_the_new_address(bench: Bench) ->
         assert [s.filter_text for s in await subscriptions.of_room(connection, new)] == ["전문연"]
 
 
+async def test_a_room_that_moves_while_its_message_waits_for_its_turn_loses_nothing(bench: Bench) -> None:
+    new = RoomId("telegram", "-100999")
+
+    class Busy(Pacer):
+        async def turn(self, chat: str, *, group: bool, urgent: bool = False) -> None:
+            async with bench.database.writing() as connection:
+                await rooms.move(connection, ROOM, new)
+
+    await bench.queue(1)
+    bench.posts["telegram"] = Post(bench.platform, Busy(Limits()))
+    await bench.new_relay().drain()
+    assert len(bench.platform.texts(new)) == 1
+
+
 async def test_a_room_that_is_gone_keeps_everything_and_goes_on_when_it_is_back(bench: Bench) -> None:
     await bench.queue(1)
     bench.platform.refuse(ROOM, RoomGone("kicked"))
@@ -198,7 +212,7 @@ async def test_what_comes_while_a_message_is_in_hand_goes_in_the_next(bench: Ben
     await bench.queue(1)
     async with bench.database.writing() as connection:
         [due] = await outbox.due(connection, NOW, ["telegram"], [], 1)
-        await outbox.begin(connection, due.message)
+        await outbox.begin(connection, due.message, NOW)
     await bench.queue(1)
     await bench.relay.drain()
     [only] = bench.platform.texts(ROOM)
@@ -209,7 +223,7 @@ async def test_after_a_crash_the_message_in_hand_is_sent_again_and_counted(bench
     await bench.queue(1)
     async with bench.database.writing() as connection:
         [due] = await outbox.due(connection, NOW, ["telegram"], [], 1)
-        await outbox.begin(connection, due.message)
+        await outbox.begin(connection, due.message, NOW)
     relay = bench.new_relay()
     assert await relay.recover() == 1
     await relay.drain()
