@@ -35,10 +35,11 @@ class Request:
     `gap`: seconds to leave the host alone after it, where it asks for more than others.
     `page`: a page made for people, and so asked for only if its site's robots.txt lets us.
 
-    Kinds with a list and a page for each posting: `about` is the posting's external id, `row` what the list says of it, and
-    `version` stands for all of that: a page that was read is not asked for again while its version stays.
+    Kinds with a list and a page for each posting: `about` is the posting's external id and `version` stands for all
+    that the list says of it: a page that was read is not asked for again while its version stays.
     Kinds that ask for several lists: `series` names the list. A page that brings only what its own list has shown already
-    ends that list; what another list has shown does not count.
+    ends that list; what another list has shown does not count, and a request for another list is followed all the same.
+    `row`: what `parse` must know beside the answer, such as what the list says of the posting.
     """
 
     url: str

@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from xml.etree.ElementTree import Element
 
 from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
-from bot.sources import refusals
+from bot.sources import refusals, text
 from bot.sources.addresses import place
 from bot.sources.answers import json_of, mapping, words_of
 from bot.sources.contract import Answer, Entry, Request
@@ -75,9 +75,7 @@ class Reach:
     def of(cls, answer: Answer, shown: int, total: object) -> Reach:
         """The reach of an answer to a `request`."""
         query = parse_qs(urlsplit(answer.request.url).query)
-        said = str(total) if isinstance(total, str | int) and not isinstance(total, bool) else ""
-        known = int(said) if said.isdecimal() and len(said) < 10 else None
-        return cls(int(query["pageNo"][0]), int(query["numOfRows"][0]), shown, known)
+        return cls(int(query["pageNo"][0]), int(query["numOfRows"][0]), shown, text.whole(total))
 
     @property
     def has_next(self) -> bool:

@@ -89,7 +89,7 @@ class Fetcher:
                 return walk.pull(entry, complete=False)
             try:
                 asked = answers.pop(request.url, None) or await self._ask(request, known)
-                walk.take(request, asked.validator, await _parsed(entry, asked))
+                walk.take(request, asked.validator, await _parsed(entry, request, asked))
             except SourceError as error:
                 if not request.about:
                     raise
@@ -124,18 +124,19 @@ class Fetcher:
         return await self._asker.ask(request, known, validator)
 
 
-async def _parsed(entry: Entry, asked: Asked) -> Page:
+async def _parsed(entry: Entry, request: Request, asked: Asked) -> Page:
     if asked.answer is None:
         raise SourceChanged("묻지 않았는데 바뀌지 않았다고(304) 답했습니다.")
+    answer = replace(asked.answer, request=request)
     try:
-        if len(asked.answer.body) < _LARGE:
-            return entry.source.parse(entry, asked.answer)
-        return await asyncio.to_thread(entry.source.parse, entry, asked.answer)
+        if len(answer.body) < _LARGE:
+            return entry.source.parse(entry, answer)
+        return await asyncio.to_thread(entry.source.parse, entry, answer)
     except SourceError:
         raise
     except Exception as error:
         # One odd answer must not stop the round of the other sources.
-        log.exception("parsing %s", addresses.place(asked.answer.request.url))
+        log.exception("parsing %s", addresses.place(request.url))
         raise SourceChanged(
             f"답을 읽다가 막혔습니다({type(error).__name__}). 꼴이 바뀐 것 같습니다."
         ) from error

@@ -44,6 +44,13 @@ def identity(value: object) -> str:
     return _UNFIT.sub("", str(value)).strip()
 
 
+def whole(value: object) -> int | None:
+    """A count or a time of a board, be it a number or digits in words; None for anything else."""
+    if isinstance(value, str) and len(value) < 16 and value.strip().isdecimal():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**16 else None
+
+
 def body(*parts: object) -> str:
     """A description, HTML or plain, of one or more parts set apart by an empty line; cut visibly at BODY_LIMIT."""
     texts = [to_text(part) for part in parts if isinstance(part, str)]

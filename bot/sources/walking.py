@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.errors import SourceChanged, SourceError
@@ -54,9 +55,9 @@ class Walk:
         self.faults += page.faults
         # A host that does not turn pages shows the first one again: no proof that there is no second.
         again = any(r.url in self.planned for r in page.next if not r.about)
-        self.whole = self.whole and page.complete and not again and not (repeats and page.next)
-        if not repeats:
-            self._follow(page.next)
+        ended = [r for r in page.next if repeats and r.series == request.series]
+        self.whole = self.whole and page.complete and not again and not ended
+        self._follow(r for r in page.next if r not in ended)
 
     def stumble(self, request: Request, error: SourceError) -> None:
         """The page of one posting could not be had."""
@@ -78,7 +79,7 @@ class Walk:
         shown |= ids
         return bool(ids) and not new and not request.about
 
-    def _follow(self, requests: tuple[Request, ...]) -> None:
+    def _follow(self, requests: Iterable[Request]) -> None:
         for request in requests:
             if request.url not in self.planned:
                 self.planned.add(request.url)

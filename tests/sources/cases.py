@@ -181,4 +181,12 @@ CASES = (
         content_type="application/xml",
         more={"/jobs/12?lang=ko&x=1": "12.html", "/jobs/11": "11.html"},
     ),
+    Case(
+        "saramin",
+        "search.json",
+        "/job-search?job_type=19&sort=pd&count=110&start=0&access-key=test-key",
+        lambda _: {"job_types": ["19"], "keywords": []},
+        lambda _: ["59000001", "59000002", "59000003"],
+        skipped=1,
+    ),
 )
