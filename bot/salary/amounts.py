@@ -86,7 +86,8 @@ def read(text: str) -> Amount:
 def spot(text: str) -> tuple[Spotted, ...]:
     """Every amount in a sentence, empty when it speaks of no sum; AmountError when it speaks of one that cannot be used.
 
-    A bare figure counts only where nothing better does: 2026 is a sum only when it stands alone.
+    Where some stand beside a word of pay, only those count (연봉 4천, 전세 3억); else a bare figure counts only where nothing
+    better does: 2026 is a sum only when it stands alone.
     """
     folded = fold(text)
     if _FOREIGN.search(folded):
@@ -94,7 +95,7 @@ def spot(text: str) -> tuple[Spotted, ...]:
     found = list(mentions(folded))
     if found and _NET.search(folded):
         raise refusal(Reason.AFTER_TAX)
-    clear = [one for one in found if not one.bare or one.period] or found
+    clear = [one for one in found if one.period] or [one for one in found if not one.bare] or found
     return tuple(Spotted(_amount(one), one.start, one.end) for one in clear)
 
 

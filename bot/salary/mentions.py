@@ -30,8 +30,9 @@ _AFTER = re.compile(
     r"(?!\s*\d)"
 )
 _SIGN = re.compile(r"(?:-\s?|마이너스 ?)$")
+_UP_TO = re.compile(r"(?:^|\s)[~〜∼]\s?$")
 _JOINED = re.compile(r"\s?(?:[~〜∼–—-]|에서|부터|to)\s?")
-_FLOOR = re.compile(r"\s?(?:이상|부터|넘|초과|\+|플러스)")
+_FLOOR = re.compile(r"\s?(?:이상|부터|넘|초과|플러스)|\+|\s?[~〜∼](?=\s*$)")
 _CEILING = re.compile(r"\s?(?:이하|까지|미만|아래)")
 _BAND = re.compile(r"\s?(?:대(?!기업|비|졸|학|출|우)|초반|중반|후반)")
 _EOK_BAND = re.compile(r"(?<![\d가-힣.])억\s?대")
@@ -96,7 +97,7 @@ def _top(text: str, high: Fraction, last: Quantity) -> tuple[Fraction | None, in
 def _fault(text: str, first: Quantity, last: Quantity) -> Reason | None:
     if _SIGN.search(text[: first.start]):
         return Reason.NEGATIVE
-    if first is last and _CEILING.match(text, last.end):
+    if first is last and (_CEILING.match(text, last.end) or _UP_TO.search(text[: first.start])):
         return Reason.CEILING
     # 1억 5 may be 1억 5천 or 1억 5만.
     unclear = any(one.large and not one.man and 0 < one.tail < 100 for one in (first, last))

@@ -59,7 +59,7 @@ def test_role_and_experience_are_read_or_left_empty(
 
 
 def test_two_sums_are_no_single_amount() -> None:
-    found = claim("연봉 1억에 사이닝 2천")
+    found = claim("1억 아니면 8천")
     assert (found.amount, len(found.amounts)) == (None, 2)
 
 
