@@ -31,9 +31,11 @@ def merge(claims: tuple[Claim, ...]) -> Experience:
     if not claims:
         return _NOTHING
     entries = {claim.entry for claim in claims}
-    entry = True if True in entries else False if False in entries else None
     together = [claim for claim in claims if not claim.apart]
     apart = [claim for claim in claims if claim.apart]
+    # An opening for "9년 이하" beside one for "10년 이상" leaves it open whether beginners may apply.
+    unsaid = any(claim.entry is None and claim.high and not claim.low for claim in apart)
+    entry = True if True in entries else False if False in entries and not unsaid else None
     lows = [claim.low for claim in together if claim.low]
     highs = [claim.high for claim in together if claim.high]
     if apart:

@@ -37,6 +37,10 @@ _MORE = re.compile(r" ?(?:학위|졸업?)? ?이상| ?학위")
 _EITHER = re.compile(r"또는|혹은|이거나|(?<![a-z])or(?![a-z])")
 _YEARS = re.compile(r"\d ?\+? ?(?:년|years?)(?!제)")
 _ANSWERED = (SectionKind.INTRO, SectionKind.BENEFITS)
+# 조사분석사, 대학사업: no degree stands there.
+_PART_OF_A_WORD = re.compile(r"분석사|[대산]학사[업회]")
+# "박사의 경우 3년": it tells cases apart and asks for nothing.
+_CASE = re.compile(r" ?(?:학위)? ?(?:소지자|취득자|졸업자?)?(?:의|인)? ?경우")
 _HANGUL = re.compile(r"[가-힣]")
 _BY_THE_WAY = re.compile(r" ?(?:학위 ?|졸업? ?)?이상(?! ?[:(]? ?(?:인 ?)?경우)")
 _PAPERS = re.compile(r"제출|증명|첨부|논문|경우")
@@ -118,7 +122,7 @@ def _clause(clause: Clause, words: EducationWords) -> Iterator[_Said]:
         return
     for group in islice(_groups(clause.low, words), _MOST_GROUPS):
         around = clause.low[max(0, group.start - 20) : group.end + 12]
-        if words.elsewhere.search(around):
+        if words.elsewhere.search(around) or _CASE.match(clause.low, group.end):
             continue
         wished = clause.kind is SectionKind.PREFERRED or _is_wish(clause.low, group, words)
         if wished or _is_asked(clause, group, labelled, words):
@@ -132,6 +136,8 @@ def _groups(low: str, words: EducationWords) -> Iterator[_Group]:
     held: _Group | None = None
     for match in words.degrees.finditer(low):
         level = words.levels[_bare(match[0])]
+        if match.start() and _PART_OF_A_WORD.match(low, match.start() - 1):
+            continue
         if (
             match.start()
             and "석" in match[0]
@@ -174,7 +180,7 @@ def _is_wish(low: str, group: _Group, words: EducationWords) -> bool:
 def _is_asked(clause: Clause, group: _Group, labelled: bool, words: EducationWords) -> bool:
     """Whether the group is asked for: not the grade of a pay table, and no years of work would do instead."""
     low = clause.low
-    if words.counted.search(low):
+    if words.counted.search(low, 0, group.start) or words.counted.search(_tail(low, group)):
         return False
     if group.lowest is group.highest and _EITHER.search(low) and _YEARS.search(low) and _WORK.search(low):
         return False
@@ -183,6 +189,12 @@ def _is_asked(clause: Clause, group: _Group, labelled: bool, words: EducationWor
     return (
         labelled or clause.kind in (None, SectionKind.REQUIREMENTS) or _HELD.match(low, group.end) is not None
     )
+
+
+def _tail(low: str, group: _Group) -> str:
+    """What the clause goes on to say of the group: behind "학사 이상" up to the next thing said, else all."""
+    tail = low[group.end :]
+    return re.split(r"[,;(]", tail, maxsplit=1)[0] if _MORE.match(tail) else tail
 
 
 def _rank(said: _Said) -> int:

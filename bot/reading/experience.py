@@ -46,7 +46,7 @@ _ASKED = re.compile(r"\W*경력")
 _FIELD_OPEN = re.compile(r"신입|무관|인턴|intern")
 _PROBATION = re.compile(r"수습|시용")
 _OF_PEOPLE = re.compile(
-    r"분(?:$|[^가-힣]|[을이은들])|[력험]자|보유|소지|필수|찾|모집|채용|경력 ?[(:]? ?\d"
+    r"\d ?[~-] ?\d{1,2} ?년(?: ?차)?의? ?경력|분(?:$|[^가-힣]|[을이은들])|[력험]자|보유|소지|필수|찾|모집|채용|경력 ?[(:]? ?\d"
     r"|(?:이상|경력|경험|실무|\d년)\W*$|years|required"
 )
 _ASKING = (SectionKind.REQUIREMENTS, SectionKind.CONDITIONS)

@@ -24,7 +24,9 @@ from bot.reading.words import Table, pattern
 FILE = "pay.toml"
 
 _MONEY = re.compile(r"\d ?(?:만|억|천|원|,\d{3})|\d{4}")
-_ALONE = r"^\W*(?:\d[.)] ?)?(?:{words})(?: ?(?:수준|조건|사항|안내|테이블|정보))?\W*$"
+_ALONE = (
+    r"^\W*(?:\d[.)] ?)?(?:{words})(?: ?(?:수준|조건|사항|안내|테이블|정보))?(?: ?\([^()\n]{{0,20}}\))?\W*$"
+)
 # A month's figure that needs no word of pay before it, so long as nothing in its clause makes it something else.
 _MONTHLY = re.compile(r"월 ?(?:세전 ?)?(?=[1-9]\d\d ?만)|[1-9]\d\d ?만 ?원? ?/ ?월")
 _SAID = (
@@ -55,7 +57,7 @@ _PLAUSIBLE = {
 _YEARLY_FROM = 1_000 * MAN
 # What a figure without a unit may be, in 만원; numbers that read as a year of our time are left alone.
 _BARE, _CALENDAR = range(1_800, 30_001), range(2_015, 2_041)
-_BETWEEN, _BARE_BETWEEN, _BEHIND, _ROW = 40, 12, 10, 80
+_BETWEEN, _BARE_BETWEEN, _BEHIND, _ROW, _ROWS = 40, 12, 10, 80, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,7 @@ def _stated(document: Document, words: PayWords) -> Iterator[Pay]:
 def _in_clause(clause: Clause, words: PayWords) -> Iterator[Pay]:
     low = clause.low
     if words.alone.match(low):
-        row = _row_below(clause)
-        if words.rows.match(row.low):
+        for row in _rows_below(clause, words):
             yield from _behind(row, 0, 0, words)
     elif _MONEY.search(low):
         for word in words.words.finditer(low):
@@ -114,13 +115,21 @@ def _in_clause(clause: Clause, words: PayWords) -> Iterator[Pay]:
             yield from _behind(clause, monthly.start(), after, words)
 
 
-def _row_below(clause: Clause) -> Clause:
-    """The next line that is not empty, as a clause."""
-    start = clause.end
-    while clause.text.low[start : start + 1] == "\n":
-        start += 1
-    end = min(clause.text.line(start)[1], start + _ROW)
-    return Clause(clause.text, start, end, clause.text.low[start:end], clause.kind)
+def _rows_below(clause: Clause, words: PayWords) -> Iterator[Clause]:
+    """The next lines that are not empty, as long as they begin like rows of pay, up to the first with a figure."""
+    text, start, low = clause.text, clause.end, clause.text.low
+    for _ in range(_ROWS):
+        while low[start : start + 1] == "\n":
+            start += 1
+        last = text.line(start)[1]
+        end = min(last, start + _ROW)
+        row = Clause(text, start, end, low[start:end], clause.kind)
+        if not words.rows.match(row.low):
+            return
+        yield row
+        if _MONEY.search(row.low):
+            return
+        start = last
 
 
 def _behind(clause: Clause, start: int, after: int, words: PayWords) -> Iterator[Pay]:

@@ -1,9 +1,10 @@
 """Where the work is: 시도 + 시군구, from the words that say so, in this order.
 
 1. The location field. 2. A line labelled as the place of work ("근무지: 판교"). 3. The title. 4. A line that is nothing but
-a place, among the working conditions. 5. A line labelled as the company's own place. The first that names a district wins;
-if none does, the first that names a province. Where the field names a province, only places within it count. Several
-places are all given. Work abroad has no region.
+a place, among the working conditions. 5. A sentence that says one works there ("…에서 근무합니다"), if it names a district.
+6. A line labelled as the company's own place. The first that names a district wins; if none does, the first that names a
+province. Where the field names a province, only places within it count. Several places are all given. Work abroad has no
+region.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from bot.reading.text import Text
 
 _FIELD_MOST, _LINE_MOST, _LABELS_MOST = 400, 120, 20
 _SECTION_MOST, _BARE = 600, 24
-_LEAD = 6
+_LEAD, _ADDRESS = 6, 80
 # A label stands at the start of a line or behind a mark, and its place behind it or on the next line.
 _AT_START = re.compile(r"(?:^|[\n\[(【<•·*■◦○●▶▪ㅇㆍ\-–:.)\d])[^\w\n]*$")
 _AFTER_LABEL = re.compile(r"[^\w\n]*(?:은|는)?[ :：\])】>\-–=]*\n?[ ]*")
+_WORKS = re.compile(r"에서 ?(?:근무|일하|일할|일합)|으?로 ?출근")
 # Where a title says the place: in brackets, or after its last comma or dash.
 _ASIDE = re.compile(r"[\[(【<][^\])】>\n]{0,60}[\])】>]|(?:, | - )[^,\n]{0,60}$")
 
@@ -51,6 +53,7 @@ def _elsewhere(document: Document, places: Places) -> Iterator[tuple[Region, ...
     for section in document.sections:
         if section.kind is SectionKind.CONDITIONS:
             yield _bare_lines(body, section.start, section.end, places)
+    yield _worked_in(body, places)
     yield _labelled(body, places.labels[1], places)
 
 
@@ -63,6 +66,15 @@ def _labelled(body: Text, label: re.Pattern[str], places: Places) -> tuple[Regio
             start = gap.end() if gap else match.end()
             found += find(body, start, min(body.line(start)[1], start + _LINE_MOST), places)
     return distinct(found)
+
+
+def _worked_in(body: Text, places: Places) -> tuple[Region, ...]:
+    """The districts named right before the words that say one works there."""
+    found: list[Region] = []
+    for match in islice(_WORKS.finditer(body.low), _LABELS_MOST):
+        start = max(body.line(match.start())[0], match.start() - _ADDRESS)
+        found += find(body, start, match.start(), places, areas=False)
+    return distinct([region for region in found if region.sigungu])
 
 
 def _in_title(title: Text, places: Places) -> tuple[Region, ...]:

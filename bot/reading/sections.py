@@ -6,8 +6,9 @@ A section runs from its heading to the next known heading; what stands before th
    for its own line only ("• 근무형태: 정규직"), and the section around it goes on,
 3. one in brackets anywhere in a line; round ones only for long names and not at the line's end, where "(우대사항)" speaks
    of that line,
-4. a short line, no bullet, that holds one of the known sentences ("이런 분을 찾고 있어요").
-Unknown headings open nothing: a "[의료지원]" under benefits stays benefits.
+4. a short line, no bullet, that holds one of the known sentences ("이런 분을 찾고 있어요"), or one in brackets anywhere.
+Unknown headings open nothing: a "[의료지원]" under benefits stays benefits. A body without any heading may still be the lists
+of duties, requirements and preferences run together (see run_on).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.reading import run_on
 from bot.reading.text import Text
 from bot.reading.words import Table, pattern
 
@@ -69,6 +71,7 @@ class _Mark(NamedTuple):
 
 FILE = "sections.toml"
 _KINDS = tuple(kind for kind in SectionKind if kind is not SectionKind.OTHER)
+_LISTS = (SectionKind.DUTIES, SectionKind.REQUIREMENTS, SectionKind.PREFERRED)
 _LONGEST_SENTENCE_LINE = 50
 _BULLET = "-•·∙*▪◦"
 _DECORATION = rf"(?P<bullet>[{_BULLET}] ?(?![*\[【<(]))?+[^\w\n]{{0,8}}+(?:\d{{1,2}}[.)] ?[^\w\n]{{0,4}}+)?+"
@@ -107,7 +110,7 @@ def split(text: Text, headings: Headings) -> tuple[Section, ...]:
     # (where it begins, where its heading ends, kind); a heading found twice or inside another is left out.
     opened: list[tuple[int, int, SectionKind]] = [(0, 0, SectionKind.OTHER)]
     around, resume = SectionKind.OTHER, -1
-    for mark in sorted(_marks(text, headings)):
+    for mark in sorted(_marks(text, headings)) or _lists(text):
         if mark.start < opened[-1][1]:
             continue
         if 0 <= resume < mark.start:
@@ -144,9 +147,25 @@ def _marks(text: Text, headings: Headings) -> Iterator[_Mark]:
     for match in headings.bracketed.finditer(text.low):
         yield _Mark(match.start(), match.end(), headings.kinds[_key(match[match.lastgroup or 0])])
     for match in headings.sentence.finditer(text.low):
-        start, end = text.line(match.start())
+        start, end = _within_brackets(text, *match.span()) or text.line(match.start())
         if end - start <= _LONGEST_SENTENCE_LINE and not re.match(rf"[{_BULLET}] ", text.low[start:end]):
             yield _Mark(start, end, headings.kinds[_key(match[0])])
+
+
+def _within_brackets(text: Text, start: int, end: int) -> tuple[int, int] | None:
+    """The square brackets on the same line that hold `plain[start:end]`."""
+    first, last = text.line(start)
+    opening = text.low.rfind("[", first, start)
+    closing = text.low.find("]", end, last)
+    if opening < 0 or closing < 0 or "]" in text.low[opening:start]:
+        return None
+    return opening, closing + 1
+
+
+def _lists(text: Text) -> list[_Mark]:
+    """The lists of a body without headings; each begins with its bullet."""
+    seams = run_on.seams(text)
+    return [_Mark(at, at, kind) for at, kind in zip((0, *seams), _LISTS, strict=False)] if seams else []
 
 
 def _key(word: str) -> str:

@@ -68,6 +68,9 @@ def asked(line: str) -> Said:
         ("학력 : 4년제 졸업 이상(신입), 무관(경력)", ("bachelor", None)),
         ("학사 졸업 기준 / 경력 4년 이상\n석사 졸업 기준 / 경력 1년 이상", ("bachelor", None)),
         ("1년 이내 대학(전문학사 이상) 졸업자", ("associate", None)),
+        ("학사 이상 (석사의 경우 경력 2년 인정)", ("bachelor", None)),
+        ("학사 학위 이상, 석사 취득 기간은 경력 인정", ("bachelor", None)),
+        ("석사 이상, 박사의 경우 연봉 별도 협의", ("master", None)),
     ],
 )
 def test_the_least_degree_is_read(line: str, expected: Said) -> None:
@@ -123,6 +126,10 @@ def test_the_section_tells_them_apart(body: str, expected: Said) -> None:
         "[제출서류]\n석사 이상: 학위 논문 초록 제출",
         "[자격요건]\nMDM(Master Data Management) 경험",
         "[자격요건]\nMS-SQL, RMS 경험",
+        "[자격요건]\n경력 5년 이상 (석사의 경우 3년, 박사의 경우 신입 가능)",
+        "[자격요건]\n경력 3년 이상 (박사 학위 소지자의 경우 신입 가능)",
+        "[자격요건]\n사회조사분석사 2급 이상 소지자",
+        "[자격요건]\n대학사업, 산학사업 운영 경험자",
     ],
 )
 def test_other_talk_of_degrees_asks_for_none(body: str) -> None:

@@ -94,6 +94,7 @@ def test_the_title_says_who_may_come(title: str, expected: Said) -> None:
         ("학사 졸업 기준 / 경력 4년 이상\n석사 졸업 기준 / 경력 1년 이상", (False, 1, None)),
         ("경력 3년 이상 (5년 이상 우대)", (False, 3, None)),
         ("경력 3년 이상 또는 그에 준하는 실력", (False, 3, None)),
+        ("주니어 엔지니어 (9년 이하)\n시니어 엔지니어 (10년 이상)", (None, None, None)),
     ],
 )
 def test_requirements_are_read(line: str, expected: Said) -> None:
@@ -168,6 +169,10 @@ def test_a_weaker_place_fills_in_what_a_stronger_left_out() -> None:
     assert read("분석가 (2년 이상)", "[자격요건]\n2~5년차") == (False, 2, 5)
     assert read("분석가 경력 채용", "[자격요건]\n관련 경력 4년 이상") == (False, 4, None)
     assert read("분석가 경력 채용", "", experience="0") == (False, None, None)
+
+
+def test_a_range_of_years_before_the_word_is_asked_for_without_a_heading_too() -> None:
+    assert read("분석가", "SQL로 분석합니다\n데이터 분석가 4~9년 경력 물류 도메인 지식") == (False, 4, 9)
 
 
 def test_each_statement_shows_its_words() -> None:

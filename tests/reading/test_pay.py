@@ -130,7 +130,9 @@ def test_other_figures_and_open_terms_are_no_pay(line: str) -> None:
 def test_the_row_below_a_word_of_pay_is_its_figure() -> None:
     assert in_manwon(read("4. 급여\n신입 : 3,700만원\n경력 : 4,500만원")) == (3700, None)
     assert in_manwon(read("■ 연봉\n\n신입 3,400만원")) == (3400, None)
+    assert in_manwon(read("급 여(총액 기준):\n○ 신입 (학사)\n■ 1년차: 3,900만원")) == (3900, 3900)
     assert read("급여\n복지포인트 300만원") is None
+    assert read("급여\n신입사원 교육\n복지포인트 300만원") is None
 
 
 @pytest.mark.parametrize(

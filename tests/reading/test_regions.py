@@ -85,6 +85,9 @@ def test_the_location_field_is_read(location: str, expected: list[str]) -> None:
         # A street the list does not know, and the body helps.
         ("", "근무지역 : 서울시 서초구", "벚나무길 28", ["서울 서초구"]),
         ("", "근무지: 판교", "Singapore", []),
+        # A sentence says where one works; the company's own place comes after it.
+        ("", "6월부터 새 사무실(서울시 강남구 벚나무길 9, 3층)에서 근무할 예정입니다", "", ["서울 강남구"]),
+        ("", "본사: 서울 중구 벚꽃로 1\n대전 유성구에서 근무하게 됩니다", "", ["대전 유성구"]),
     ],
 )
 def test_the_body_and_the_title_help_where_the_field_does_not_say(
@@ -104,6 +107,7 @@ def test_the_body_and_the_title_help_where_the_field_does_not_say(
         ("", "전국 중구난방 업무를 정리"),
         ("대구은행 데이터 분석가", ""),
         ("", "우대: 서울 거주자"),
+        ("", "동료들이 서울과 부산에서 일하고 있습니다"),
     ],
 )
 def test_names_of_others_are_no_place_of_work(title: str, body: str) -> None:

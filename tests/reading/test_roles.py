@@ -45,6 +45,12 @@ def read(title: str, duties: str) -> list[str]:
         ("사내 변호사", "계약서 검토와 소송 대응", "other"),
         ("윈도우 응용프로그램 개발자 (WPF)", "데스크톱 뷰어 유지보수", "other"),
         ("필드 엔지니어", "장비 설치와 기술 지원", "other"),
+        ("백 오피스 개발자", "운영 툴 유지보수와 기능 추가", "backend"),
+        ("애플리케이션 및 클라우드 개발자", "Django 기반 API 개발, 클라우드 연동", "backend"),
+        ("Project Management 담당", "개발 계획 수립, 일정 관리", "product_manager"),
+        ("제어 시스템 개발", "PLC 프로그램 개발", "embedded_firmware"),
+        ("데이터 사이언티스트 (바림기술연구소)", "통계 분석과 예측 모델 개발", "data_scientist"),
+        ("신입 Software 개발", "데이터 분석/설계 및 처리, 프로그램 개발과 안정화", "backend"),
     ],
 )
 def test_the_first_role_is_the_plain_one(title: str, duties: str, first: str) -> None:
@@ -80,6 +86,13 @@ def test_what_one_will_do_outranks_the_title(title: str, duties: str, expected: 
         ("게임 서버 프로그래머", "게임 서버 개발", {"game", "backend"}),
         ("머신러닝 엔지니어", "딥러닝 모델 경량화", {"ml_engineer"}),
         ("기술연구소 전문연구요원", "연구개발", {"other", "research_scientist"}),
+        ("데이터 사이언티스트 (바림기술연구소)", "통계 분석과 예측 모델 개발", {"data_scientist"}),
+        ("휴머노이드 로봇 연구원", "학습 기반 휴머노이드 제어", {"ml_engineer", "research_scientist"}),
+        (
+            "전자 시스템 개발 엔지니어",
+            "PCB와 전원 회로 설계, 임베디드 시스템 개발, 펌웨어 디버깅",
+            {"hardware", "embedded_firmware"},
+        ),
     ],
 )
 def test_a_second_role_stands_beside_only_where_the_work_is_both(

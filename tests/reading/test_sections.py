@@ -84,6 +84,35 @@ def test_a_flat_text_is_cut_at_its_brackets() -> None:
     ]  # fmt: skip
 
 
+def test_a_bracketed_sentence_is_a_heading_wherever_it_stands() -> None:
+    body = "• 품질 관리(정합성을 확보하는 체계를 세우고 운영하는 일) [이런 분과 함께하고 싶어요]\n• 분석 경력이 있는 분"
+    assert [kind_of(body, word) for word in ("품질", "경력")] == ["other", "requirements"]
+
+
+def test_lists_run_together_without_headings_are_told_apart_by_the_bullet_inside_a_line() -> None:
+    body = "• 지표를 관리\n• 대시보드 제작 • 분석 경력 3년 이상\n• SQL 능숙 • 물류 업계 경험\n• 석사"
+    words = ("지표", "대시보드", "3년", "SQL", "물류", "석사")
+    assert [kind_of(body, word) for word in words] == [
+        "duties", "duties", "requirements", "requirements", "preferred", "preferred",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "서울 - 부산 구간을 오가는 화물",
+        "- 서버 개발\n- 배포 자동화",
+        "- 색상 - 크기\n- 무게 - 길이\n- 온도 - 습도",
+        "[회사소개]\n- 색상 - 경력 3년",
+        "- 파란색 - 빨간색\n- 노란색",
+    ],
+)
+def test_other_bullets_inside_a_line_part_nothing(body: str) -> None:
+    assert not {"duties", "requirements", "preferred"} & {
+        s.kind for s in split(Text(body), lexicon().headings)
+    }
+
+
 def test_a_bullet_with_its_own_heading_speaks_for_its_line_only() -> None:
     body = "[혜택 및 복지]\n• 식대\n• 근무형태: 정규직\n• 간식"
     assert [kind_of(body, word) for word in ("식대", "정규직", "간식")] == [
