@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from unicodedata import normalize
 
-from bot.errors import FilterError
 from bot.matching import facets
 from bot.matching.facets.contract import BELOW, IS, LEAST, MOST, OVER, Ask, Kind, UnreadableError
+from bot.matching.faults import Faults
 from bot.matching.folding import compact
 from bot.matching.lexing import KEYWORDS, Piece
 from bot.matching.tree import AnyOf, Leaf, Node, Not
@@ -38,17 +38,17 @@ _COMMA = re.compile(r",(?!\d{3}(?!\d))")
 class Asker:
     """Turns what was written into leaves, for one text."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self._text, self._vocabulary = text, vocabulary
+    def __init__(self, text: str, vocabulary: Vocabulary, faults: Faults) -> None:
+        self._text, self._vocabulary, self._faults = text, vocabulary, faults
 
     def word(self, piece: Piece, *, exact: bool = False) -> Leaf:
         """The word or phrase, to be found in the text of postings."""
         typed = piece.text if exact else self._text[piece.start : piece.end]
         word = self._vocabulary.word(typed, exact=exact)
         if word is None:
-            raise self.fault(f"{quoted(piece.text)}에는 찾을 글자가 없습니다", piece, "")
+            raise self._faults.at(f"{quoted(piece.text)}에는 찾을 글자가 없습니다", piece, "")
         if not exact and word.text in KEYWORDS:
-            raise self.fault(f"{josa(quoted(piece.text), '은/는')} 두 조건 사이에 씁니다", piece, "")
+            raise self._faults.at(f"{josa(quoted(piece.text), '은/는')} 두 조건 사이에 씁니다", piece, "")
         return word
 
     def meant(self, piece: Piece, key: str, *, alone: bool) -> Node | None:
@@ -73,7 +73,7 @@ class Asker:
             return self.ask(self.kind("지역", piece), "지역", "", ":", said, piece)
         valued = facets.named(said) if alone else None
         if valued and valued.name == said:
-            raise self.fault(
+            raise self._faults.at(
                 f"{quoted(said)}에는 값이 있어야 합니다. 예: {valued.example}", piece, valued.example
             )
         return None
@@ -91,7 +91,7 @@ class Asker:
             )
             message = f"{josa(quoted(name), '이라는/라는')} 조건은 없습니다.{better}"
             quotable = '"' + piece.text.replace('"', "") + '"'
-            raise self.fault(message, piece, near + rest if near else quotable)
+            raise self._faults.at(message, piece, near + rest if near else quotable)
         return kind
 
     def ask(self, kind: Kind, name: str, marks: str, op: str, value: str, piece: Piece) -> Node:
@@ -101,11 +101,13 @@ class Asker:
         self._refuse_marks(kind, marks, piece)
         operator = _OPS.get(op, "")
         if (operator or value) and not self._allowed(kind, operator):
-            raise self.fault(
+            raise self._faults.at(
                 f"{kind.name}에는 {quoted(op)}를 쓸 수 없습니다. 예: {kind.example}", piece, kind.example
             )
         if not value and "" not in kind.ops:
-            raise self.fault(f"{kind.name}에는 값이 있어야 합니다. 예: {kind.example}", piece, kind.example)
+            raise self._faults.at(
+                f"{kind.name}에는 값이 있어야 합니다. 예: {kind.example}", piece, kind.example
+            )
         values = (
             [value.strip('"')]
             if value.startswith('"')
@@ -127,7 +129,7 @@ class Asker:
         """A comma, or a slash between two known words, may mean and or or: ask instead of guessing."""
         if _COMMA.search(piece.text):
             words = " ".join(self._text[piece.start : piece.end].replace(",", " ").split())
-            raise self.fault(
+            raise self._faults.at(
                 "쉼표는 둘 다인지 하나라도인지 알 수 없습니다. 둘 다면 띄어 쓰고, 하나라도면 | 를 씁니다",
                 piece,
                 words,
@@ -135,22 +137,9 @@ class Asker:
         parts = piece.text.split("/")
         if len(parts) > 1 and all(self._vocabulary.knows(compact(part)) for part in parts):
             either = f"({' | '.join(parts)})"
-            raise self.fault(
+            raise self._faults.at(
                 "빗금(/)은 둘 다인지 하나라도인지 알 수 없습니다. 하나라도면 | 를 씁니다", piece, either
             )
-
-    def fault(self, message: str, piece: Piece, instead: str | None = None) -> FilterError:
-        """The error at that piece; `instead` is what would work in its place."""
-        hint = ""
-        if instead is not None:
-            hint = " ".join(f"{self._text[: piece.start]}{instead}{self._text[piece.end :]}".split())
-        return FilterError(
-            message if message.endswith(("?", ".")) else message + ".",
-            self._text,
-            piece.start,
-            piece.end,
-            hint,
-        )
 
     def _read(self, kind: Kind, ask: Ask, piece: Piece, name: str) -> Node:
         try:
@@ -159,7 +148,7 @@ class Asker:
             near = nearest(ask.value, error.near)
             instead = f"{name}{ask.op}{near}" if near else kind.example
             better = f" {josa(quoted(near), '을/를')} 찾으셨나요?" if near else f" 예: {kind.example}"
-            raise self.fault(f"{error.message}.{better}", piece, instead) from error
+            raise self._faults.at(f"{error.message}.{better}", piece, instead) from error
         return self._vocabulary.one(node) if isinstance(node, Leaf) else node
 
     def _spoken(self, piece: Piece) -> Node | None:
@@ -180,7 +169,7 @@ class Asker:
         for mark, allowed in (("!", kind.strict), ("?", kind.open)):
             if mark in marks and not allowed:
                 text = self._text[piece.start : piece.end]
-                raise self.fault(
+                raise self._faults.at(
                     f"{kind.name}에는 {quoted(mark)}를 붙일 수 없습니다", piece, text.replace(mark, "")
                 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.errors import FilterError
 from bot.matching import facets
 from bot.matching.asking import OPERATOR, Asker
 from bot.matching.facets.contract import Kind
+from bot.matching.faults import Faults
 from bot.matching.folding import compact
 from bot.matching.lexing import Piece, Sort, pieces, plain
 from bot.matching.tree import All, AnyOf, Node, Not
@@ -16,16 +16,16 @@ MOST_TERMS, MOST_DEPTH = 40, 10
 _WORDS_TOGETHER = 4
 _EXCEPT = frozenset(("제외", "not", "빼고"))
 _AFTERTHOUGHTS = frozenset(("제외", "빼고", "말고", "제외하고", "제외한"))
-_EXAMPLE = "전문연 신입 비전"
 
 
 class Parser:
     """One reading of one text, piece by piece."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self._text, self._plain = text, plain(text)
-        self._vocabulary, self._asker = vocabulary, Asker(text, vocabulary)
+        self._plain, self._vocabulary = plain(text), vocabulary
         self._pieces, self._at = pieces(text), 0
+        self._faults = Faults(text, self._pieces)
+        self._asker = Asker(text, vocabulary, self._faults)
         self._terms = self._depth = 0
 
     def whole(self) -> Node:
@@ -36,7 +36,7 @@ class Parser:
             )
         node = self._filter()
         if piece := self._peek():
-            raise self._fault("여는 괄호가 없습니다", piece, "")
+            raise self._faults.at("여는 괄호가 없습니다", piece, "")
         return node
 
     def _filter(self) -> Node:
@@ -56,7 +56,7 @@ class Parser:
             else:
                 parts[place] = AnyOf((parts[place], part))
         if not parts:
-            raise self._nothing(piece)
+            raise self._faults.nothing(self._at, inside=self._depth > 0)
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
     @staticmethod
@@ -70,7 +70,7 @@ class Parser:
     def _part(self) -> Node:
         piece = self._peek()
         if piece is None or piece.sort in (Sort.CLOSE, Sort.EITHER, Sort.BOTH):
-            raise self._nothing(piece)
+            raise self._faults.nothing(self._at, inside=self._depth > 0)
         self._at += 1
         if piece.sort in (Sort.NOT, Sort.OPEN):
             return self._deeper(piece)
@@ -85,9 +85,7 @@ class Parser:
         else:
             node = self._filter()
             if not self._take(Sort.CLOSE):
-                raise FilterError(
-                    "괄호가 닫히지 않았습니다.", self._text, opening.start, opening.end, self._text + ")"
-                )
+                raise self._faults.unclosed(opening)
         self._depth -= 1
         return node
 
@@ -114,7 +112,9 @@ class Parser:
         if value.startswith('"'):
             return Not(self._leaf(self._asker.word(inner._replace(text=value.strip('"')), exact=True), inner))
         if value and not compact(value):
-            raise self._fault(f"{josa(quoted(piece.text), '은/는')} 무엇을 뺄지 알 수 없습니다", piece, "")
+            raise self._faults.at(
+                f"{josa(quoted(piece.text), '은/는')} 무엇을 뺄지 알 수 없습니다", piece, ""
+            )
         self._enter(piece)
         node = Not(self._worded(inner) if value else self._part())
         self._depth -= 1
@@ -123,7 +123,7 @@ class Parser:
     def _enter(self, piece: Piece) -> None:
         self._depth += 1
         if self._depth > MOST_DEPTH:
-            raise self._fault(f"괄호와 빼기는 {MOST_DEPTH}겹까지 쓸 수 있습니다", piece)
+            raise self._faults.at(f"괄호와 빼기는 {MOST_DEPTH}겹까지 쓸 수 있습니다", piece)
 
     def _value(self, kind: Kind, value: str, piece: Piece) -> tuple[str, int]:
         """The value with the words behind it that belong to it, and where it ends."""
@@ -156,7 +156,7 @@ class Parser:
                 self._at += count
                 return self._leaf(node, together)
         if compact(piece.text) in _AFTERTHOUGHTS:
-            raise self._afterthought(piece)
+            raise self._faults.afterthought(piece, self._pieces[self._at - 2] if self._at > 1 else None)
         return self._leaf(self._asker.word(piece), piece)
 
     def _words_ahead(self) -> int:
@@ -170,7 +170,7 @@ class Parser:
     def _leaf(self, node: Node, piece: Piece) -> Node:
         self._terms += len(node.items) if isinstance(node, AnyOf) else 1
         if self._terms > MOST_TERMS:
-            raise self._fault(f"조건이 너무 많습니다. {MOST_TERMS}개까지 쓸 수 있습니다", piece)
+            raise self._faults.at(f"조건이 너무 많습니다. {MOST_TERMS}개까지 쓸 수 있습니다", piece)
         return node
 
     def _peek(self) -> Piece | None:
@@ -182,27 +182,3 @@ class Parser:
             return False
         self._at += 1
         return True
-
-    def _fault(self, message: str, piece: Piece, instead: str | None = None) -> FilterError:
-        return self._asker.fault(message, piece, instead)
-
-    def _nothing(self, piece: Piece | None) -> FilterError:
-        if piece is None:
-            last = self._pieces[-1]
-            return self._fault(f"{josa(quoted(last.text), '은/는')} 뒤에 조건이 있어야 합니다", last, "")
-        if piece.sort is Sort.CLOSE and self._at and self._pieces[self._at - 1].sort is Sort.OPEN:
-            opening = self._pieces[self._at - 1]
-            return self._fault("괄호 안이 비어 있습니다", piece._replace(start=opening.start), "")
-        if piece.sort is Sort.CLOSE and not self._depth:
-            return self._fault("여는 괄호가 없습니다", piece, "")
-        before = self._pieces[self._at - 1] if self._at and piece.sort is Sort.CLOSE else piece
-        return self._fault(f"{josa(quoted(before.text), '은/는')} 두 조건 사이에 씁니다", before, "")
-
-    def _afterthought(self, piece: Piece) -> FilterError:
-        before = self._pieces[self._at - 2] if self._at > 1 else None
-        hint = ""
-        if before and before.sort in (Sort.WORD, Sort.PHRASE):
-            text = self._text
-            hint = text[: before.start] + "-" + text[before.start : before.end] + text[piece.end :]
-        message = "뺄 말은 앞에 ‘-’를 붙여 씁니다. 예: -구로"
-        return FilterError(message, self._text, piece.start, piece.end, hint)
