@@ -31,9 +31,7 @@ class Parser:
     def whole(self) -> Node:
         """The tree of the whole text; FilterError when a piece fits nowhere."""
         if not self._pieces:
-            raise FilterError(
-                f"조건이 비어 있습니다. 예: {_EXAMPLE}", self._text, 0, len(self._text), _EXAMPLE
-            )
+            raise self._faults.empty()
         node = self._filter()
         if piece := self._peek():
             raise self._faults.at("여는 괄호가 없습니다", piece, "")
