@@ -189,4 +189,14 @@ CASES = (
         lambda _: ["59000001", "59000002", "59000003"],
         skipped=1,
     ),
+    Case(
+        "wanted",
+        "list.json",
+        "/v2/jobs?additional_apply_types=job.additional_apply_type.alternative_military"
+        "&sort=job.latest_order&offset=0&limit=50",
+        lambda _: {},
+        lambda _: ["910001", "910002"],
+        skipped=1,
+        more={"/v1/jobs/910001": "910001.json", "/v1/jobs/910002": "910002.json"},
+    ),
 )
