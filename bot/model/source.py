@@ -16,7 +16,7 @@ class Pull:
     `complete`: everything the source has now, so what is missing from it is gone. `unchanged`: the host said 304, nothing
     to do and nothing to close. `closed`: external ids that bear a definite closed mark. `kept`: external ids that are still
     there as they were when they were last read, and so do not come again in `postings`. `skipped`: rows that could not be
-    read; `faults`: a Korean sentence for each of the first of them.
+    read; `faults`: a Korean sentence for each of the first of them. `unknown`: codes nobody told us of, as `name=code`.
     `validators`: ETag / Last-Modified by address, to be handed to the next round.
     """
 
@@ -27,6 +27,7 @@ class Pull:
     skipped: int = 0
     faults: tuple[str, ...] = ()
     kept: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
     validators: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -72,6 +72,7 @@ class Page:
 
     `next`: what to ask now. `closed`: external ids with a definite closed mark. `faults`: a Korean sentence for each row
     that could not be read. `complete` False: the host has more than it shows, so what is missing is not gone.
+    `unknown`: codes that this kind has no word for yet, as `name=code`.
     """
 
     postings: tuple[RawPosting, ...] = ()
@@ -79,6 +80,7 @@ class Page:
     closed: frozenset[str] = frozenset()
     faults: tuple[str, ...] = ()
     complete: bool = True
+    unknown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Walk:
     closed: set[str] = field(default_factory=set)
     kept: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
     validators: dict[str, str] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
     shown: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -53,6 +54,7 @@ class Walk:
             self.postings.setdefault(posting.external_id, posting)
         self.closed |= page.closed
         self.faults += page.faults
+        self.unknown |= page.unknown
         # A host that does not turn pages shows the first one again: no proof that there is no second.
         again = any(r.url in self.planned for r in page.next if not r.about)
         ended = [r for r in page.next if repeats and r.series == request.series]
@@ -96,6 +98,7 @@ class Walk:
             skipped=len(self.faults),
             faults=tuple(self.faults[:FAULTS_TOLD]),
             kept=frozenset(self.kept - self.closed),
+            unknown=frozenset(self.unknown),
             validators=self._validators(entry, complete),
         )
 

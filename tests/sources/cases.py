@@ -190,6 +190,38 @@ CASES = (
         skipped=1,
     ),
     Case(
+        "greeting",
+        "list.html",
+        "/ko/home",
+        lambda base: {"url": f"{base}/ko/home"},
+        lambda _: ["301001", "301002"],
+        content_type="text/html; charset=utf-8",
+        more={"/ko/o/301001": "301001.html", "/ko/o/301002": "301002.html"},
+    ),
+    Case(
+        "greeting",
+        "stream_list.html",
+        "/ko",
+        lambda base: {"url": f"{base}/ko"},
+        lambda _: ["301001"],
+        content_type="text/html; charset=utf-8",
+        more={"/ko/o/301001": "stream_301001.html"},
+    ),
+    Case(
+        "ninehire",
+        "home.html",
+        "/",
+        lambda base: {"url": f"{base}/"},
+        lambda _: [f"0a0a0a0a-0000-11f1-8000-00000000000{number}" for number in (1, 2)],
+        content_type="text/html; charset=utf-8",
+        more={
+            "/identity-access/homepage/recruitments?companyId=0c0ffee0-0000-11f1-8000-000000000001"
+            "&page=1&countPerPage=100&externalTitle=&order=created_at_desc": "list.json",
+            "/job_posting/Kx1aB2cD": "one.html",
+            "/job_posting/Kx2aB2cD": "two.html",
+        },
+    ),
+    Case(
         "wanted",
         "list.json",
         "/v2/jobs?additional_apply_types=job.additional_apply_type.alternative_military"
