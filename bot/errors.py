@@ -3,6 +3,7 @@
 GonggoError                     its words are Korean and fit for the person who asked
 ├── ConfigError                 the operator mends a file or a setting; the process does not start
 ├── FilterError                 the member mends the filter; knows where (start, end) and what would work
+├── SettingError                the member says a setting another way
 ├── AmountError(reason)         the member says the sum, the month or the people another way
 ├── TableMissing(name, on)      a law's or a statistic's figure for that day is not in config/salary: too old or not yet known
 ├── SourceError                 one source, this time: nothing is stored, nothing is closed
@@ -18,6 +19,7 @@ GonggoError                     its words are Korean and fit for the person who 
     ├── RoomMoved(to)           the room has a new address: everything follows it, send again
     ├── TryLater(wait, sent)    wait that many seconds; `ambiguous` when it may have arrived after all
     ├── MessageRefused          this message will never be taken: drop it and say so
+    │   └── ThreadGone          not in its topic, which is closed or gone: forget the topic, send again without it
     └── TokenRefused            the platform no longer knows the bot: stop that platform, tell the operator
 """
 
@@ -40,6 +42,10 @@ class FilterError(GonggoError):
     def __init__(self, message: str, text: str, start: int, end: int, hint: str = "") -> None:
         super().__init__(message)
         self.message, self.text, self.start, self.end, self.hint = message, text, start, end, hint
+
+
+class SettingError(GonggoError):
+    """Words for a setting that cannot be read; the message gives an example that works."""
 
 
 class AmountError(GonggoError):
@@ -120,6 +126,10 @@ class TryLater(DeliveryError):
 
 class MessageRefused(DeliveryError):
     """The platform will never take this message as it is."""
+
+
+class ThreadGone(MessageRefused):
+    """The topic is closed or gone; the room itself may still take the message."""
 
 
 class TokenRefused(DeliveryError):

@@ -36,6 +36,7 @@ class FakePlatform:
     def __init__(self, name: str = "telegram") -> None:
         self.name = name
         self.sent: list[tuple[RoomId, Reply]] = []
+        self.threads: list[str] = []
         self._refusals: dict[RoomId, list[Exception]] = defaultdict(list)
         self.before_sending: Callable[[], None] = lambda: None
 
@@ -56,6 +57,7 @@ class FakePlatform:
         if self._refusals[room]:
             raise self._refusals[room].pop(0)
         self.sent.append((room, reply))
+        self.threads.append(thread)
         return str(len(self.sent))
 
     async def edit(self, room: RoomId, message_id: str, reply: Reply) -> None:

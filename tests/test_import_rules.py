@@ -13,7 +13,7 @@ BOT = Path(__file__).parent.parent / "bot"
 RANKS = {
     "model": 0, "errors": 0, "clock": 0,
     "reading": 1, "matching": 1, "salary": 1, "interview": 1, "military": 1, "rendering": 1, "settings": 1,
-    "logs": 1,
+    "logs": 1, "timing": 1,
     "sources": 2, "store": 2, "platforms": 2,
     "commands": 3, "delivery": 3,
     "tasks": 4,

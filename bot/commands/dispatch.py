@@ -2,7 +2,7 @@
 
 A button goes to the command its action names. Otherwise the first word decides, with or without a slash. What is no command
 gets silence in a group and a hint in private. Whatever goes wrong becomes Korean words for who asked; what nobody foresaw is
-logged under a short reference, which the asker is told.
+logged under a short reference, which the asker is told. A room that was answered is noted as awake, at most once a minute.
 """
 
 from __future__ import annotations
@@ -12,14 +12,20 @@ import logging
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from bot.commands.command import Command, Services
 from bot.commands.registry import words_to_commands
-from bot.errors import FilterError, GonggoError
+from bot.errors import FilterError, GonggoError, StoreError
 from bot.model.chat import Call, Reply
+from bot.model.room import RoomId
 from bot.rendering import errors
+from bot.store import rooms
 
 log = logging.getLogger(__name__)
+
+A_MINUTE = timedelta(minutes=1)
+REMEMBERED = 1000
 
 
 class Dispatcher:
@@ -28,9 +34,30 @@ class Dispatcher:
     def __init__(self, commands: Mapping[str, Command], services: Services) -> None:
         self._commands, self._services = commands, services
         self._words = words_to_commands(services.help)
+        self._heard: dict[RoomId, datetime] = {}
 
     async def answer(self, call: Call) -> Reply | None:
         """The Reply to what was said; None when it was not meant for the bot."""
+        reply = await self._answer(call)
+        if reply is not None:
+            await self._note(call.room)
+        return reply
+
+    async def _note(self, room: RoomId) -> None:
+        """Note that somebody speaks to us there; an answer never fails over it."""
+        now = self._services.clock()
+        if room in self._heard and now - self._heard[room] < A_MINUTE:
+            return
+        if len(self._heard) >= REMEMBERED:
+            self._heard.clear()
+        try:
+            async with self._services.database.writing() as connection:
+                if await rooms.note_call(connection, room, now):
+                    self._heard[room] = now
+        except StoreError as error:
+            log.warning("방 %s이(가) 깨어 있음을 적지 못했습니다: %s", room, error)
+
+    async def _answer(self, call: Call) -> Reply | None:
         try:
             return await (self._press(call) if call.action else self._say(call))
         except FilterError as error:

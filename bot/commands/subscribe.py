@@ -1,6 +1,7 @@
 """/subscribe FILTER: what the filter means and would have brought, then a button that saves it.
 
-Nothing is saved before the button is pressed, and old postings are never sent. The rights are asked at both steps.
+Nothing is saved before the button is pressed, and old postings are never sent. The rights are asked at both steps. A
+wish that was saved in a topic is told there.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from bot.clock import korean_day
 from bot.commands.command import Command, Services
 from bot.commands.finding import fitting
 from bot.commands.rights import may_change
+from bot.commands.settings import menu_of
 from bot.matching.language import VERSION, parse
 from bot.model.chat import Call, Reply
 from bot.rendering import errors, subscribing
+from bot.rendering.settings import when_rows
 from bot.rendering.start import FIRST_FILTER
 from bot.store import drafts, rooms, subscriptions
 
@@ -75,9 +78,12 @@ async def _save(call: Call, services: Services, draft: int) -> Reply:
             if parse(one.filter_text, services.vocabulary).canonical() == meaning:
                 return subscribing.already(one)
         room, _ = await rooms.know(connection, call.room, now, title=call.room_title, private=call.private)
-        number = await subscriptions.add(connection, room, text, VERSION, call.member.id, now)
+        number = await subscriptions.add(
+            connection, room, text, VERSION, call.member.id, now, thread=call.thread or None
+        )
         found = await subscriptions.of_room(connection, call.room)
-    return subscribing.subscribed(next(one for one in found if one.number == number))
+    one = next(one for one in found if one.number == number)
+    return subscribing.subscribed(one, when=when_rows(one, menu_of(call)))
 
 
 command = Command("subscribe", answer, press)

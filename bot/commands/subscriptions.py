@@ -15,7 +15,7 @@ from bot.model.chat import Call, Reply
 from bot.model.room import Subscription
 from bot.rendering import errors
 from bot.rendering import subscriptions as rendering
-from bot.store import subscriptions
+from bot.store import subscriptions, waiting
 
 
 async def answer(call: Call, services: Services) -> Reply:
@@ -73,12 +73,14 @@ async def _show(call: Call, services: Services, one: Subscription) -> Reply:
 async def _turn(services: Services, one: Subscription, *, paused: bool) -> Reply:
     async with services.database.writing() as connection:
         await subscriptions.set_paused(connection, one.id, paused=paused)
+        await waiting.lay_out(connection, one.room, services.clock())
     return rendering.paused(one) if paused else rendering.resumed(one)
 
 
 async def _delete(services: Services, one: Subscription) -> Reply:
     async with services.database.writing() as connection:
         await subscriptions.remove(connection, one.id)
+        await waiting.lay_out(connection, one.room, services.clock())
     return replace(rendering.deleted(one), replaces=True)
 
 

@@ -6,6 +6,7 @@ another. Each message is committed by itself: taken in hand, sent, marked. What 
 RoomMoved      everything follows the room, the message goes out again at once
 RoomGone       the room is paused; its messages wait for its return
 TryLater       the same message later: when the platform said, or after a growing wait
+ThreadGone     the topic is forgotten and the room told once; the message goes out again without it
 MessageRefused the message is dropped and logged; the rest goes on
 TokenRefused   this platform is left alone for a while; nothing is lost
 
@@ -18,7 +19,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -30,14 +31,17 @@ from bot.errors import (
     RoomGone,
     RoomMoved,
     StoreError,
+    ThreadGone,
     TokenRefused,
     TryLater,
 )
 from bot.model.chat import Reply
 from bot.model.outbox import OutboxMessage
+from bot.model.room import RoomId
 from bot.platforms.contract import Platform
 from bot.platforms.pacing import Pacer
 from bot.rendering.message import message as words_of
+from bot.rendering.settings import thread_gone
 from bot.store import outbox, postings, rooms, subscriptions
 from bot.store.database import Connection, Database
 from bot.store.outbox import Due
@@ -128,7 +132,7 @@ class Relay:
         if self._stopping:
             return
         async with self._database.writing() as connection:
-            message = await outbox.begin(connection, due.message)
+            message = await outbox.begin(connection, due.message, self._clock())
             if message is None:
                 return
             reply = await self._words(connection, message)
@@ -137,8 +141,9 @@ class Relay:
             if reply is None or room is None:
                 await outbox.drop(connection, message.id, "nothing left to say", self._clock())
                 return
+        reply = replace(reply, silent=reply.silent or room.settings.silent)
         try:
-            platform_id = await post.platform.send(message.room, reply, thread=room.thread)
+            platform_id = await post.platform.send(message.room, reply, thread=message.thread)
             write_down = partial(self._sent, message, platform_id)
         except DeliveryError as error:
             write_down = partial(self._refused, message, error)
@@ -160,9 +165,14 @@ class Relay:
         now, why, again = self._clock(), type(error).__name__, 0.0
         async with self._database.writing() as connection:
             match error:
+                case ThreadGone() if message.thread:
+                    await self._leave_thread(connection, message.room, message.thread)
                 case MessageRefused():
                     log.error(
-                        "메시지를 받아 주지 않아 버립니다 (방 %s, 메시지 %d): %s", message.room, message.id, error
+                        "메시지를 받아 주지 않아 버립니다 (방 %s, 메시지 %d): %s",
+                        message.room,
+                        message.id,
+                        error,
                     )
                     await outbox.drop(connection, message.id, str(error), now)
                     return
@@ -183,6 +193,16 @@ class Relay:
             await outbox.postpone(
                 connection, message.id, now + timedelta(seconds=again), why, ambiguous=unsure
             )
+
+    async def _leave_thread(self, connection: Connection, address: RoomId, thread: str) -> None:
+        """Forget a topic: what goes there goes elsewhere from now on, and the room is told."""
+        log.warning("방 %s의 주제 %s이(가) 닫혔습니다. 방에 알리고 다시 보냅니다.", address, thread)
+        await rooms.forget_thread(connection, address, thread)
+        await subscriptions.touch(connection)
+        number, room = await rooms.number_of(connection, address), await rooms.get(connection, address)
+        if number is not None and room is not None:
+            await outbox.leave_thread(connection, address, thread, room.thread)
+            await outbox.queue_notice(connection, number, thread_gone(), self._clock())
 
     async def _insist(self, write: Callable[[], Awaitable[None]]) -> None:
         """The message is out of our hands: what became of it must be written, however long the disk is full."""

@@ -21,7 +21,10 @@ class OutboxState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutboxMessage:
-    """One message to one room: a digest or alert (its alerts point at it), or a `notice` with its own words."""
+    """One message to one room: a digest or alert (its alerts point at it), or a `notice` with its own words.
+
+    `thread` is the topic it goes to, "" for the main one.
+    """
 
     id: int
     room: RoomId
@@ -31,4 +34,5 @@ class OutboxMessage:
     state: OutboxState = OutboxState.WAITING
     ambiguous: int = 0
     platform_message_id: str = ""
+    thread: str = ""
     notice: Reply | None = None

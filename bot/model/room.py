@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
+from bot.model.manners import AT_ONCE, NIGHT, Mode, QuietHours
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class RoomId:
@@ -41,11 +43,20 @@ class RoomSettings:
     admins_only: bool = True
     silent: bool = False
     timezone: str = "Asia/Seoul"
+    quiet: QuietHours | None = NIGHT
+
+    @classmethod
+    def at_first(cls, platform: str) -> Self:
+        """What a new room begins with. In the local room somebody sits in front of it: it has no quiet hours."""
+        return cls(quiet=None if platform == "web" else NIGHT)
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A chat the bot knows. `thread` is the topic alerts go to, "" for the main one."""
+    """A chat the bot knows. `thread` is the topic alerts go to, "" for the main one.
+
+    `last_call_at`: when somebody last spoke to the bot there, to the minute.
+    """
 
     id: RoomId
     title: str = ""
@@ -53,11 +64,15 @@ class Room:
     thread: str = ""
     state: RoomState = RoomState.ACTIVE
     settings: RoomSettings = RoomSettings()
+    last_call_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A room's standing wish. `number` counts within the room from 1, so that people can name it."""
+    """A room's standing wish. `number` counts within the room from 1, so that people can name it.
+
+    `thread`: the topic its alerts go to, "" for the main one, None for wherever the room's go.
+    """
 
     id: int
     room: RoomId
@@ -66,15 +81,21 @@ class Subscription:
     paused: bool = False
     created_by: str = ""
     created_at: datetime | None = None
+    mode: Mode = AT_ONCE
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MatchReason:
-    """Why a subscription wanted a posting, in plain Korean lines fit to be shown."""
+    """Why a subscription wanted a posting, in plain Korean lines fit to be shown.
+
+    `unknown`: how many of the lines, the last ones, tell what the posting does not say.
+    """
 
     subscription_id: int
     filter_text: str
     lines: tuple[str, ...]
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What every chat platform is: it sends and edits Replies, and hands what was said to `on_call`.
 
 A platform lays a Reply out its own way (cuts, escapes), keeps its own limits' shape in `limits`, and translates every
-refusal: RoomGone, RoomMoved, TryLater, MessageRefused, TokenRefused. It knows neither commands nor the store.
+refusal: RoomGone, RoomMoved, TryLater, MessageRefused (ThreadGone), TokenRefused. It knows neither commands nor the store.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Platform(Protocol):
         """Stop listening, finish what is in hand."""
 
     async def send(self, room: RoomId, reply: Reply, *, thread: str = "") -> str:
-        """Send and return the platform's message id; raises DeliveryError kinds only."""
+        """Send and return the platform's message id; DeliveryError kinds only, ThreadGone for a topic that is closed."""
 
     async def edit(self, room: RoomId, message_id: str, reply: Reply) -> None:
         """Replace a message's words and buttons; raises DeliveryError kinds only."""

@@ -111,7 +111,7 @@ class TelegramPlatform:
         await self._client.close()
 
     async def send(self, room: RoomId, reply: Reply, *, thread: str = "") -> str:
-        """Send; the message's number. A closed topic is passed over for the room itself."""
+        """Send; the message's number. ThreadGone when the topic is closed; nothing was sent then."""
         self._check()
         return await self._sender.send(room.chat, reply, thread=thread, reply_to=reply.reply_to)
 

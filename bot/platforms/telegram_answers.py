@@ -2,8 +2,8 @@
 
 A press gets its spinner ended once, with the reply's toast, or empty when the answer takes longer than PATIENCE; only then is
 the message changed. An answer that cannot go out now is tried again a few times, in its room's lane only; it follows a room
-that moved, and is dropped with a word in the log where the room is closed. An error raised on purpose is told in its own words;
-an unexpected one is logged with its traceback and told as `sorry`.
+that moved, goes to the room itself where its topic is closed, and is dropped with a word in the log where the room is closed.
+An error raised on purpose is told in its own words; an unexpected one is logged with its traceback and told as `sorry`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import asyncio
 import logging
 from dataclasses import replace
 
-from bot.errors import DeliveryError, GonggoError, MessageRefused, RoomGone, RoomMoved, TryLater
+from bot.errors import DeliveryError, GonggoError, MessageRefused, RoomGone, RoomMoved, ThreadGone, TryLater
 from bot.model.chat import Block, Call, Member, Reply, Span
 from bot.model.room import RoomId
 from bot.platforms.contract import Change, OnCall, OnChange, RoomChange
@@ -127,9 +127,13 @@ class Answers:
             else:
                 return
         said_in_group = "" if call.private or call.action else call.message_id
-        await self._sender.send(
-            call.room.chat, reply, thread=call.thread, reply_to=reply.reply_to or said_in_group
-        )
+        answered = reply.reply_to or said_in_group
+        try:
+            await self._sender.send(call.room.chat, reply, thread=call.thread, reply_to=answered)
+        except ThreadGone:
+            log.info("주제 %s가 닫혀 있어 방 %s의 첫 화면에 답합니다.", call.thread, call.room)
+            # Said as an answer it would be pulled back into the topic.
+            await self._sender.send(call.room.chat, reply)
 
 
 def words(text: str) -> Reply:

@@ -24,7 +24,15 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.errors import DeliveryError, MessageRefused, RoomGone, RoomMoved, TokenRefused, TryLater
+from bot.errors import (
+    DeliveryError,
+    MessageRefused,
+    RoomGone,
+    RoomMoved,
+    ThreadGone,
+    TokenRefused,
+    TryLater,
+)
 
 BASE_WAIT = 1.0
 """Seconds before the first new try after network trouble; who tries again lets it grow."""
@@ -37,10 +45,6 @@ CLOSED_TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
 CLOSED_ROOM = ("chat not found", "chat_write_forbidden", "chat_restricted", "chat_send_plain_forbidden", "peer_id_invalid",
                "not enough rights to send text", "have no rights to send", "group chat was deactivated",
                "user_is_blocked", "bot is not a member", "need administrator rights")  # fmt: skip
-
-
-class TopicClosed(MessageRefused):
-    """The topic is closed or gone; the room itself may still take the message."""
 
 
 class Unchanged(MessageRefused):
@@ -78,7 +82,7 @@ def translate(error: Exception) -> DeliveryError:
 def _bad_request(words: str) -> DeliveryError:
     lower = words.lower()
     if any(sign in lower for sign in CLOSED_TOPIC):
-        return TopicClosed("주제(토픽)가 닫혔거나 지워졌습니다.")
+        return ThreadGone("주제(토픽)가 닫혔거나 지워졌습니다.")
     if any(sign in lower for sign in CLOSED_ROOM):
         return RoomGone("방이 없거나 봇이 글을 쓸 수 없습니다.")
     if "message is not modified" in lower:

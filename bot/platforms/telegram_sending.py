@@ -1,6 +1,6 @@
 """Everything that goes out to Telegram chats: new messages, edits, the answer to a press.
 
-A message whose topic is closed goes out once more without it. A picture has the words below it when they fit, else they
+A picture has the words below it when they fit, else they
 follow it; where a room takes no pictures the words go alone. An edit that changes nothing is not sent. Only DeliveryError
 kinds leave.
 """
@@ -18,10 +18,10 @@ from telegram import Bot, InputMediaPhoto, LinkPreviewOptions, Message, ReplyPar
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.errors import MessageRefused, RoomGone, TryLater
+from bot.errors import MessageRefused, RoomGone, ThreadGone, TryLater
 from bot.model.chat import Block, Picture, Reply, Span
 from bot.platforms.telegram_asking import Asking
-from bot.platforms.telegram_errors import NoWordsThere, TopicClosed, Unchanged
+from bot.platforms.telegram_errors import NoWordsThere, Unchanged
 from bot.platforms.telegram_layout import CAPTION, TEXT, Laid, clean, lay_out
 
 log = logging.getLogger(__name__)
@@ -63,17 +63,12 @@ class Sender:
         self._looks: OrderedDict[tuple[int, int], tuple[float, int]] = OrderedDict()
 
     async def send(self, chat: str, reply: Reply, *, thread: str = "", reply_to: str = "") -> str:
-        """Send; the message's number. A closed topic: once more outside it, and RoomGone when that is closed too."""
-        number = _number(chat)
-        if thread:
-            try:
-                return await self._send(Place(number, thread, reply_to, reply.silent), reply)
-            except TopicClosed:
-                log.info("주제 %s가 닫혀 있어 방 %s의 첫 화면에 보냅니다.", thread, chat)
-                reply_to = ""  # it would pull the message back into the topic
+        """Send; the message's number. ThreadGone when the topic is closed, RoomGone when the room as a whole is."""
         try:
-            return await self._send(Place(number, "", reply_to, reply.silent), reply)
-        except TopicClosed as error:
+            return await self._send(Place(_number(chat), thread, reply_to, reply.silent), reply)
+        except ThreadGone as error:
+            if thread:
+                raise
             raise RoomGone("방의 글쓰기가 닫혀 있습니다.") from error
 
     async def edit(self, chat: str, message_id: str, reply: Reply) -> None:
@@ -112,7 +107,7 @@ class Sender:
         fits = caption == whole
         try:
             first = await self._send_picture(place, reply.picture, caption if fits else NOTHING)
-        except TopicClosed:
+        except ThreadGone:
             raise
         except MessageRefused as error:
             log.info("방 %s에 그림을 보내지 못해 글만 보냅니다: %s", place.chat, error)

@@ -52,12 +52,14 @@ def fitting(count: int, days: int) -> str:
     return f"최근 {days}일 공고 가운데 {number(count)}건이 맞습니다.{some}"
 
 
-def subscribed(subscription: Subscription) -> Reply:
-    """Saved."""
+def subscribed(subscription: Subscription, *, when: tuple[tuple[Button, ...], ...] = ()) -> Reply:
+    """Saved. `when`: buttons to have it gathered instead."""
     return say(
         f"{subscription.number}번 구독 {josa(quoted(subscription.filter_text), '을/를')} 시작했습니다.",
-        "새 공고가 올라오면 이 방에 알려 드립니다.",
-        "멈추거나 지우려면 /subscriptions 를 보내 주세요.",
+        f"새 공고가 올라오면 {'이 주제' if subscription.thread else '이 방'}에 알려 드립니다."
+        + (" 모아서 받으려면 아래에서 골라 주세요." if when else ""),
+        "멈추거나 지우려면 /subscriptions, 조용한 시간은 /settings 를 보내 주세요.",
+        buttons=when,
     )
 
 

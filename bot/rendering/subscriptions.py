@@ -10,10 +10,12 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.model.chat import Button, Reply
+from bot.model.manners import AT_ONCE
 from bot.model.posting import Posting
 from bot.model.room import Subscription
 from bot.rendering.blocks import block, bold, code, row, say
 from bot.rendering.postings import entries
+from bot.rendering.setting_words import say_mode
 from bot.rendering.subscribing import EXAMPLES, fitting
 from bot.rendering.words import ALONE, TITLE_IN_LIST, cut, josa, quoted
 
@@ -26,12 +28,18 @@ def listed(subscriptions: Sequence[Subscription], *, may_change: bool) -> Reply:
         return none_yet()
     head = block(bold(f"이 방의 구독 {len(subscriptions)}개"))
     lines = tuple(
-        block(f"{one.number}. ", code(cut(one.filter_text, TITLE_IN_LIST)), " (멈춤)" if one.paused else "")
+        block(f"{one.number}. ", code(cut(one.filter_text, TITLE_IN_LIST)), _when(one))
         for one in subscriptions
     )
     rows = tuple(_buttons(one, may_change) for one in subscriptions[:ROWS])
     note = () if may_change else (block("바꾸는 일은 방 관리자만 할 수 있습니다."),)
     return Reply((head, *lines, *note), rows)
+
+
+def _when(one: Subscription) -> str:
+    """When it is told, where that is not at once."""
+    gathered = "" if one.mode == AT_ONCE else f" — {say_mode(one.mode)}"
+    return gathered + (" (멈춤)" if one.paused else "")
 
 
 def _buttons(one: Subscription, may_change: bool) -> tuple[Button, ...]:

@@ -1,7 +1,8 @@
 """The outbox: what is on its way to a room, and how far it got.
 
 Written in the transaction of the postings that cause it. A row is a message; the alerts in it point at it, so several that
-wait for one room become one digest. waiting → sending → sent, or dropped; a row found `sending` when the bot starts was the
+wait for one topic of a room and are due together become one digest; so do those of several messages that are all due when one
+of them is taken in hand. waiting → sending → sent, or dropped; a row found `sending` when the bot starts was the
 message in hand when it died: it waits again, marked as one that may have arrived.
 """
 
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -46,9 +47,15 @@ class Due:
 
 
 async def queue_alerts(
-    connection: AsyncConnection, room_number: int, wanted: Sequence[Wanted], due_at: datetime, now: datetime
+    connection: AsyncConnection,
+    room_number: int,
+    wanted: Sequence[Wanted],
+    due_at: datetime,
+    now: datetime,
+    *,
+    thread: str = "",
 ) -> int:
-    """Put postings on their way to a room, each at most once for ever; how many were new to it."""
+    """Put postings on their way to a topic of a room, each at most once for ever; how many were new to it."""
     firsts = await _firsts(connection, [one.posting_id for one in wanted])
     had = await _had(connection, room_number, set(firsts.values()))
     new = []
@@ -58,7 +65,7 @@ async def queue_alerts(
             new.append(one)
     if not new:
         return 0
-    message = await _open_message(connection, room_number, due_at, now)
+    message = await open_message(connection, room_number, due_at, now, thread)
     rows = [
         {"room_id": room_number, "posting_id": one.posting_id, "outbox_id": message, "created_at": now}
         | {"reasons": [codec.dump(reason) for reason in one.reasons]}
@@ -88,14 +95,22 @@ async def _had(connection: AsyncConnection, room_number: int, openings: Collecti
     return found
 
 
-async def _open_message(
-    connection: AsyncConnection, room_number: int, due_at: datetime, now: datetime
+async def open_message(
+    connection: AsyncConnection, room_number: int, due_at: datetime, now: datetime, thread: str
 ) -> int:
-    """The message that still waits for this room, or a new one."""
+    """The message that waits for this topic and is due together with one due at that moment, or a new one."""
     c = outbox.c
-    waits = (c.room_id == room_number, c.kind == ALERTS, c.state == OutboxState.WAITING, c.ambiguous == 0)
+    together = or_(c.due_at <= now, c.attempts > 0) if due_at <= now else c.due_at == due_at
+    waits = (*_waits(room_number, thread), together)
     found = (await connection.execute(select(c.id).where(*waits).order_by(c.id.desc()).limit(1))).scalar()
-    return found or await _insert(connection, room_number, ALERTS, due_at, now, None)
+    return found or await _insert(connection, room_number, ALERTS, due_at, now, None, thread)
+
+
+def _waits(room_number: int, thread: str) -> tuple[ColumnElement[bool], ...]:
+    """The messages of a topic that wait and have surely not arrived."""
+    c = outbox.c
+    here = (c.room_id == room_number, c.thread == thread, c.kind == ALERTS)
+    return (*here, c.state == OutboxState.WAITING, c.ambiguous == 0)
 
 
 async def queue_notice(connection: AsyncConnection, room_number: int, reply: Reply, now: datetime) -> int:
@@ -104,10 +119,16 @@ async def queue_notice(connection: AsyncConnection, room_number: int, reply: Rep
 
 
 async def _insert(
-    connection: AsyncConnection, room_number: int, kind: str, due_at: datetime, now: datetime, payload: Any
+    connection: AsyncConnection,
+    room_number: int,
+    kind: str,
+    due_at: datetime,
+    now: datetime,
+    payload: Any,
+    thread: str = "",
 ) -> int:
     values = {"room_id": room_number, "kind": kind, "due_at": due_at, "created_at": now, "payload": payload}
-    return await insert(connection, outbox, values)
+    return await insert(connection, outbox, values | {"thread": thread})
 
 
 async def recover(connection: AsyncConnection) -> int:
@@ -148,8 +169,8 @@ async def next_due(connection: AsyncConnection, now: datetime) -> datetime | Non
     return found
 
 
-async def begin(connection: AsyncConnection, message: int) -> OutboxMessage | None:
-    """Take a message in hand; None when it no longer waits."""
+async def begin(connection: AsyncConnection, message: int, now: datetime) -> OutboxMessage | None:
+    """Take a message in hand, with what else is due in its topic; None when it no longer waits."""
     c = outbox.c
     values = {"state": OutboxState.SENDING, "attempts": c.attempts + 1}
     done = await connection.execute(
@@ -158,7 +179,26 @@ async def begin(connection: AsyncConnection, message: int) -> OutboxMessage | No
     if not done.rowcount:
         return None
     query = select(outbox, rooms.c.platform, rooms.c.chat).join(rooms).where(c.id == message)
-    return _message((await connection.execute(query)).mappings().one())
+    row = (await connection.execute(query)).mappings().one()
+    if row["kind"] == ALERTS and not row["ambiguous"]:
+        waits = (*_waits(row["room_id"], row["thread"]), c.due_at <= now)
+        others = (await connection.execute(select(c.id).where(*waits))).scalars().all()
+        if others:
+            await _take_over(connection, message, others)
+    return _message(row)
+
+
+async def _take_over(connection: AsyncConnection, message: int, others: Sequence[int]) -> None:
+    await connection.execute(update(alerts).where(alerts.c.outbox_id.in_(others)).values(outbox_id=message))
+    await connection.execute(delete(outbox).where(outbox.c.id.in_(others)))
+
+
+async def leave_thread(connection: AsyncConnection, room: RoomId, thread: str, instead: str) -> None:
+    """What waits for a topic that is gone goes to another."""
+    here = select(rooms.c.id).where(rooms.c.platform == room.platform, rooms.c.chat == room.chat)
+    unsent = outbox.c.state.in_((OutboxState.WAITING, OutboxState.SENDING))
+    theirs = (outbox.c.room_id == here.scalar_subquery(), outbox.c.thread == thread, unsent)
+    await connection.execute(update(outbox).where(*theirs).values(thread=instead))
 
 
 async def alerts_in(connection: AsyncConnection, message: int) -> list[Alert]:
@@ -246,6 +286,7 @@ def _message(row: RowMapping) -> OutboxMessage:
         state=OutboxState(row["state"]),
         ambiguous=row["ambiguous"],
         platform_message_id=row["platform_message_id"],
+        thread=row["thread"],
         notice=None if row["payload"] is None else codec.load(Reply, row["payload"]),
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.model.manners import QuietHours
 from bot.model.room import Room, RoomId, RoomSettings, RoomState
 from bot.store.database import insert
 from bot.store.schema import alerts, outbox, rooms, subscriptions
@@ -31,8 +32,8 @@ async def know(
     """The room's number and state, added when it is new; a new title is noted."""
     row = (await connection.execute(select(rooms).where(*_is(room)))).mappings().first()
     if row is None:
-        values = _values(Room(room, title, private)) | {"created_at": now}
-        return await insert(connection, rooms, values), Room(room, title, private)
+        new = Room(room, title, private, settings=RoomSettings.at_first(room.platform))
+        return await insert(connection, rooms, _values(new) | {"created_at": now}), new
     if title and title != row["title"]:
         await connection.execute(update(rooms).where(*_is(room)).values(title=title))
     return row["id"], _room(row)
@@ -40,8 +41,26 @@ async def know(
 
 async def change_settings(connection: AsyncConnection, room: RoomId, settings: RoomSettings) -> None:
     """Keep how a room wants to be spoken to."""
-    values = {"admins_only": settings.admins_only, "silent": settings.silent, "timezone": settings.timezone}
-    await connection.execute(update(rooms).where(*_is(room)).values(values))
+    await connection.execute(update(rooms).where(*_is(room)).values(_settings_values(settings)))
+
+
+async def change_thread(connection: AsyncConnection, room: RoomId, thread: str) -> None:
+    """Keep which topic a room's alerts go to, "" for the main one."""
+    await connection.execute(update(rooms).where(*_is(room)).values(thread=thread))
+
+
+async def forget_thread(connection: AsyncConnection, room: RoomId, thread: str) -> None:
+    """A topic is closed or gone: what went there goes where the room's alerts go, and those to the main one."""
+    await connection.execute(update(rooms).where(*_is(room), rooms.c.thread == thread).values(thread=""))
+    here = select(rooms.c.id).where(*_is(room)).scalar_subquery()
+    theirs = (subscriptions.c.room_id == here, subscriptions.c.thread == thread)
+    await connection.execute(update(subscriptions).where(*theirs).values(thread=None))
+
+
+async def note_call(connection: AsyncConnection, room: RoomId, now: datetime) -> bool:
+    """Somebody spoke to the bot there; False when it does not know the room. Where we are spoken to we can speak again."""
+    values = {"last_call_at": now, "state": RoomState.ACTIVE, "paused_at": None}
+    return (await connection.execute(update(rooms).where(*_is(room)).values(values))).rowcount > 0
 
 
 async def pause(connection: AsyncConnection, room: RoomId, now: datetime) -> None:
@@ -124,9 +143,10 @@ def _is(room: RoomId) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 
 def _room(row: RowMapping) -> Room:
-    settings = RoomSettings(row["admins_only"], row["silent"], row["timezone"])
-    address = RoomId(row["platform"], row["chat"])
-    return Room(address, row["title"], row["private"], row["thread"], RoomState(row["state"]), settings)
+    quiet = QuietHours.parse(row["quiet"]) if row["quiet"] else None
+    settings = RoomSettings(row["admins_only"], row["silent"], row["timezone"], quiet)
+    address, state = RoomId(row["platform"], row["chat"]), RoomState(row["state"])
+    return Room(address, row["title"], row["private"], row["thread"], state, settings, row["last_call_at"])
 
 
 def _values(room: Room) -> dict[str, object]:
@@ -137,7 +157,14 @@ def _values(room: Room) -> dict[str, object]:
         "private": room.private,
         "thread": room.thread,
         "state": room.state,
-        "admins_only": room.settings.admins_only,
-        "silent": room.settings.silent,
-        "timezone": room.settings.timezone,
+        **_settings_values(room.settings),
+    }
+
+
+def _settings_values(settings: RoomSettings) -> dict[str, object]:
+    return {
+        "admins_only": settings.admins_only,
+        "silent": settings.silent,
+        "timezone": settings.timezone,
+        "quiet": "" if settings.quiet is None else str(settings.quiet),
     }

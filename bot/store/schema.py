@@ -68,6 +68,10 @@ rooms = Table(
     Column("admins_only", Boolean, nullable=False, default=True),
     Column("silent", Boolean, nullable=False, default=False),
     Column("timezone", String, nullable=False, default="Asia/Seoul"),
+    # 23:00-08:00, or "" for none.
+    Column("quiet", String, nullable=False, default=""),
+    # When somebody last spoke to the bot there, to the minute.
+    Column("last_call_at", Moment),
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("platform", "chat"),
 )
@@ -83,6 +87,9 @@ subscriptions = Table(
     Column("paused", Boolean, nullable=False, default=False),
     Column("created_by", String, nullable=False, default=""),
     Column("created_at", Moment, nullable=False),
+    Column("mode", String, nullable=False, default="now"),
+    # The topic of its own, "" for the main one; none: where the room's alerts go.
+    Column("thread", String),
     UniqueConstraint("room_id", "number"),
 )
 

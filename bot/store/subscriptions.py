@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.model.manners import Mode
 from bot.model.room import RoomId, Subscription
 from bot.store import facts
 from bot.store.schema import rooms, subscriptions
@@ -24,15 +25,19 @@ async def add(
     version: int,
     created_by: str,
     now: datetime,
+    *,
+    thread: str | None = None,
 ) -> int:
-    """Keep a wish of a room; its number within the room."""
+    """Keep a wish of a room, told at once, in a topic of its own or (None) where the room's alerts go; its number."""
     taken = select(func.coalesce(func.max(subscriptions.c.number), 0)).where(
         subscriptions.c.room_id == room_number
     )
     number = int((await connection.execute(taken)).scalar_one()) + 1
     values = {"number": number, "filter_text": filter_text, "filter_version": version, "paused": False}
     await connection.execute(
-        subscriptions.insert().values(room_id=room_number, created_by=created_by, created_at=now, **values)
+        subscriptions.insert().values(
+            room_id=room_number, created_by=created_by, created_at=now, mode="now", thread=thread, **values
+        )
     )
     await _changed(connection)
     return number
@@ -56,6 +61,18 @@ async def all_live(connection: AsyncConnection) -> list[Subscription]:
 async def set_paused(connection: AsyncConnection, key: int, *, paused: bool) -> None:
     """Pause or resume one."""
     await connection.execute(update(subscriptions).where(subscriptions.c.id == key).values(paused=paused))
+    await _changed(connection)
+
+
+async def set_mode(connection: AsyncConnection, key: int, mode: Mode) -> None:
+    """Change when one is told."""
+    await connection.execute(update(subscriptions).where(subscriptions.c.id == key).values(mode=str(mode)))
+    await _changed(connection)
+
+
+async def set_thread(connection: AsyncConnection, key: int, thread: str | None) -> None:
+    """Change which topic one goes to; None: where the room's alerts go."""
+    await connection.execute(update(subscriptions).where(subscriptions.c.id == key).values(thread=thread))
     await _changed(connection)
 
 
@@ -100,4 +117,6 @@ def _subscription(row: RowMapping) -> Subscription:
         row["paused"],
         row["created_by"],
         row["created_at"],
+        Mode.parse(row["mode"]),
+        row["thread"],
     )

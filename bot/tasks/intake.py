@@ -3,7 +3,8 @@
 In this order: new postings, changed ones, twins on other boards, alerts, what closed, the source's standing. A posting closes
 when a complete pull comes without it or when it bears its closed mark; it opens again when a pull shows it again before its
 last day. A new posting goes to every room that wants it; a changed one to the rooms it fits only now; the same opening goes
-to a room once, on however many boards it stands. Samples go to the local room alone.
+to a room once, on however many boards it stands. Samples go to the local room alone. When a room hears of it is up to its
+subscriptions and its quiet hours (timing.py).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from bot.store.outbox import Wanted
 from bot.store.postings import Known, NewPosting
 from bot.tasks.twins import Twins
 from bot.tasks.wishes import Wishes
+from bot.timing import Slot, first_slot
 
 Readings = Mapping[str, Reading]
 WHERE_SAMPLES_GO = ("web",)
@@ -68,7 +70,9 @@ class Intake:
         ]
         wanted = self._wanted(entry, now_open, today)
         _merge(wanted, self._newly_wanted(entry, changed, before, today))
-        alerts = await _queue(connection, wanted, now)
+        last_days = {number: one.reading.deadline.closes_on for number, one in now_open}
+        last_days |= {one.known_as: one.reading.deadline.closes_on for one in changed if one.known_as}
+        alerts = await self._queue(connection, wanted, last_days, now)
         closed = await _close(connection, pull, known, now)
         closed += await postings.close_past(connection, today, now)
         await _reopen(connection, pull, known, today)
@@ -110,6 +114,29 @@ class Intake:
                     wanted[room].append(Wanted(one.known_as, fresh))
         return wanted
 
+    async def _queue(
+        self,
+        connection: Connection,
+        wanted: Mapping[RoomId, list[Wanted]],
+        last_days: Mapping[int, date | None],
+        now: datetime,
+    ) -> int:
+        """Put what is wanted on its way, a message for each room, topic and moment; the sooner one first."""
+        alerts = 0
+        for address, ones in wanted.items():
+            number, room = await rooms.number_of(connection, address), await rooms.get(connection, address)
+            if number is None or room is None:
+                continue
+            slots = defaultdict[Slot, list[Wanted]](list)
+            for one in ones:
+                wishes = self.wishes.subscriptions(one.reasons)
+                slots[first_slot(room, wishes, now, last_days[one.posting_id])].append(one)
+            for slot in sorted(slots):
+                alerts += await outbox.queue_alerts(
+                    connection, number, slots[slot], slot.due_at, now, thread=slot.thread
+                )
+        return alerts
+
 
 def digest(raw: RawPosting) -> str:
     """A short digest of all a source said of a posting: equal digest, nothing changed."""
@@ -139,15 +166,6 @@ def _is_past(reading: Reading, today: date) -> bool:
 def _merge(wanted: dict[RoomId, list[Wanted]], more: Mapping[RoomId, list[Wanted]]) -> None:
     for room, ones in more.items():
         wanted[room].extend(ones)
-
-
-async def _queue(connection: Connection, wanted: Mapping[RoomId, list[Wanted]], now: datetime) -> int:
-    alerts = 0
-    for room, ones in wanted.items():
-        number = await rooms.number_of(connection, room)
-        if number is not None:
-            alerts += await outbox.queue_alerts(connection, number, ones, now, now)
-    return alerts
 
 
 async def _close(connection: Connection, pull: Pull, known: Mapping[str, Known], now: datetime) -> int:

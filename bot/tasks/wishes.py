@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from bot.errors import FilterError
 from bot.matching.index import Index
@@ -50,6 +50,10 @@ class Wishes:
             return False
         return True
 
+    def subscriptions(self, reasons: Iterable[MatchReason]) -> list[Subscription]:
+        """The subscriptions that these reasons are of."""
+        return [self._live[reason.subscription_id] for reason in reasons]
+
     def wanted_by(
         self, subject: Subject, platforms: Collection[str] | None = None
     ) -> dict[RoomId, tuple[MatchReason, ...]]:
@@ -59,7 +63,7 @@ class Wishes:
             one = self._live[key]
             if platforms is None or one.room.platform in platforms:
                 lines = (*reason.lines, *reason.unknown)
-                rooms[one.room].append(MatchReason(key, one.filter_text, lines))
+                rooms[one.room].append(MatchReason(key, one.filter_text, lines, len(reason.unknown)))
         return {
             room: tuple(sorted(reasons, key=lambda r: r.subscription_id)) for room, reasons in rooms.items()
         }

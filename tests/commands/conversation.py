@@ -50,8 +50,10 @@ class Conversation:
     async def _sources(self) -> tuple[str, ...]:
         return ("가람보드",)
 
-    def room(self, address: str, *, admin: bool = True, user: str = "7", private: bool = False) -> Room:
-        return Room(self, RoomId.parse(address), admin, user, private)
+    def room(
+        self, address: str, *, admin: bool = True, user: str = "7", private: bool = False, thread: str = ""
+    ) -> Room:
+        return Room(self, RoomId.parse(address), admin, user, private, thread)
 
     async def bring(
         self, *postings: RawPosting, source: str = "가람보드", sample: bool = False, complete: bool = False
@@ -72,10 +74,16 @@ class Room:
     """One room with one person in it; the last reply is what can be pressed."""
 
     def __init__(
-        self, conversation: Conversation, address: RoomId, admin: bool, user: str, private: bool
+        self,
+        conversation: Conversation,
+        address: RoomId,
+        admin: bool,
+        user: str,
+        private: bool,
+        thread: str = "",
     ) -> None:
         self._conversation, self.id = conversation, address
-        self._admin, self._user, self._private = admin, user, private
+        self.admin, self._user, self._private, self._thread = admin, user, private, thread
         self.last: Reply | None = None
 
     async def say(self, text: str, *, reply_to: str = "") -> str:
@@ -110,11 +118,12 @@ class Room:
         reply_to: str = "",
     ) -> Call:
         async def is_admin() -> bool:
-            return self._admin
+            return self.admin
 
         return Call(
             self.id, Member(self._user), text=text, command=command, rest=rest, action=action, is_admin=is_admin,
             private=self._private, room_title="방", message_id=message_id, reply_to=reply_to,
+            thread=self._thread,
         )  # fmt: skip
 
     async def _answer(self, call: Call) -> str:

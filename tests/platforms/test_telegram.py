@@ -215,6 +215,16 @@ async def test_the_answer_goes_to_the_topic_it_was_asked_in(stage: TelegramStage
     assert [sent.get("message_thread_id") for sent in stage.telegram.called("sendMessage")] == [44, None]
 
 
+async def test_the_answer_to_what_was_asked_in_a_closed_topic_goes_to_the_room(stage: TelegramStage) -> None:
+    stage.bot.always(saying("답"))
+    stage.telegram.plan("sendMessage", Refuse(400, "Bad Request: TOPIC_CLOSED"))
+    await stage.telegram.say(GROUP, "/help", message_thread_id=44, is_topic_message=True)
+    await stage.telegram.until(lambda: stage.telegram.texts(GROUP) == ["답"])
+    refused, sent = stage.telegram.called("sendMessage")
+    assert (refused["message_thread_id"], sent.get("message_thread_id")) == (44, None)
+    assert "reply_parameters" not in sent
+
+
 async def test_an_answer_waits_out_a_flood_wait_to_the_second_and_comes_once(telegram: FakeTelegram) -> None:
     telegram.plan("sendMessage", Refuse(429, "Too Many Requests: retry after 1", {"retry_after": 1}))
     async with staged(telegram, sleep=asyncio.sleep) as stage:

@@ -16,8 +16,8 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.errors import DeliveryError, MessageRefused, RoomGone, RoomMoved, TokenRefused, TryLater
-from bot.platforms.telegram_errors import NoWordsThere, TopicClosed, Unchanged, translate, use_timedeltas
+from bot.errors import DeliveryError, MessageRefused, RoomGone, RoomMoved, ThreadGone, TokenRefused, TryLater
+from bot.platforms.telegram_errors import NoWordsThere, Unchanged, translate, use_timedeltas
 
 use_timedeltas()
 
@@ -30,9 +30,9 @@ use_timedeltas()
         ("CHAT_WRITE_FORBIDDEN", RoomGone),
         ("Have no rights to send a message", RoomGone),
         ("Group chat was deactivated", RoomGone),
-        ("Message thread not found", TopicClosed),
-        ("TOPIC_CLOSED", TopicClosed),
-        ("TOPIC_DELETED", TopicClosed),
+        ("Message thread not found", ThreadGone),
+        ("TOPIC_CLOSED", ThreadGone),
+        ("TOPIC_DELETED", ThreadGone),
         ("Message is not modified: specified new message content is exactly the same", Unchanged),
         ("There is no text in the message to edit", NoWordsThere),
         ("Message is too long", MessageRefused),

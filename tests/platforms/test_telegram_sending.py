@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.errors import DeliveryError, MessageRefused, RoomGone, RoomMoved, TryLater
+from bot.errors import DeliveryError, MessageRefused, RoomGone, RoomMoved, ThreadGone, TryLater
 from bot.model.chat import Block, Button, Picture, Reply, Span
 from bot.platforms.telegram_asking import Asking
 from bot.platforms.telegram_client import Client
@@ -146,20 +146,20 @@ async def test_a_chat_in_flood_wait_is_left_alone_to_the_second_and_others_go_on
     assert telegram.texts(GROUP) == ["공고"]
 
 
-async def test_a_closed_topic_is_passed_over_once_for_the_room_itself(
-    sender: Sender, telegram: FakeTelegram
+@pytest.mark.parametrize("why", ["TOPIC_CLOSED", "TOPIC_DELETED", "Bad Request: message thread not found"])
+async def test_a_closed_topic_is_told_and_nothing_was_sent(
+    sender: Sender, telegram: FakeTelegram, why: str
 ) -> None:
+    telegram.plan("sendMessage", Refuse(400, why))
+    with pytest.raises(ThreadGone):
+        await sender.send(CHAT, saying("공고"), thread="44", reply_to="7")
+    assert telegram.texts(GROUP) == []
+
+
+async def test_a_room_closed_as_a_whole_is_gone(sender: Sender, telegram: FakeTelegram) -> None:
     telegram.plan("sendMessage", CLOSED)
-    await sender.send(CHAT, saying("공고"), thread="44", reply_to="7")
-    assert [sent.get("message_thread_id") for sent in telegram.called("sendMessage")] == [44, None]
-    assert "reply_parameters" not in telegram.called("sendMessage")[1]
-
-
-@pytest.mark.parametrize("thread", ["44", ""])
-async def test_a_room_closed_as_a_whole_is_gone(sender: Sender, telegram: FakeTelegram, thread: str) -> None:
-    telegram.plan("sendMessage", CLOSED, CLOSED)
     with pytest.raises(RoomGone):
-        await sender.send(CHAT, saying("공고"), thread=thread)
+        await sender.send(CHAT, saying("공고"))
 
 
 async def test_a_chat_number_that_is_none_is_no_room(sender: Sender, telegram: FakeTelegram) -> None:
@@ -209,10 +209,13 @@ async def test_a_room_that_takes_no_pictures_gets_the_words(sender: Sender, tele
     assert telegram.texts(GROUP) == ["가운데 5,200만원"]
 
 
-async def test_a_picture_for_a_closed_topic_goes_to_the_room(sender: Sender, telegram: FakeTelegram) -> None:
+async def test_a_picture_for_a_closed_topic_is_not_sent_as_words_either(
+    sender: Sender, telegram: FakeTelegram
+) -> None:
     telegram.plan("sendPhoto", CLOSED)
-    await sender.send(CHAT, pictured("분포"), thread="44")
-    assert [sent.get("message_thread_id") for sent in telegram.called("sendPhoto")] == [44, None]
+    with pytest.raises(ThreadGone):
+        await sender.send(CHAT, pictured("분포"), thread="44")
+    assert telegram.called("sendMessage") == []
 
 
 async def test_an_edit_that_changes_nothing_is_not_sent(

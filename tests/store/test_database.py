@@ -12,7 +12,8 @@ from sqlalchemy import MetaData, text
 from sqlalchemy.engine import Connection
 
 from bot.errors import ConfigError, StoreBusy, StoreFull, StoreTooNew
-from bot.store import facts, migrations, schema, sqlite
+from bot.model.room import RoomId
+from bot.store import facts, migrations, rooms, schema, sqlite, subscriptions
 from bot.store.database import Database
 from tests.conftest import NOW
 
@@ -40,6 +41,30 @@ async def test_migrations_make_the_tables_the_code_sees(database: Database) -> N
 async def test_a_second_migration_does_nothing(database: Database, tmp_path: Path) -> None:
     assert await migrations.migrate(database, NOW) is None
     assert list(tmp_path.glob("*.before-*")) == []
+
+
+OF_BEFORE = (
+    "INSERT INTO rooms VALUES (1, 'telegram', '1', '', 0, '', 'active', NULL, 1, 0, 'Asia/Seoul', '2026-11-23 03:00:00')",
+    "INSERT INTO rooms VALUES (2, 'web', '1', '', 0, '', 'active', NULL, 1, 0, 'Asia/Seoul', '2026-11-23 03:00:00')",
+    "INSERT INTO subscriptions VALUES (1, 1, 1, '전문연', 1, 0, '', '2026-11-23 03:00:00')",
+)
+
+
+async def test_rooms_of_before_get_quiet_hours_but_for_the_local_one(database_url: str) -> None:
+    database = Database(database_url)
+    async with database.writing() as connection:
+        await connection.run_sync(migrations._upgrade, "0001")
+        for statement in OF_BEFORE:
+            await connection.execute(text(statement))
+    await migrations.migrate(database, NOW)
+    async with database.reading() as connection:
+        [group, local] = [await rooms.get(connection, RoomId(one, "1")) for one in ("telegram", "web")]
+        [wish] = await subscriptions.of_room(connection, RoomId("telegram", "1"))
+    assert group is not None
+    assert local is not None
+    assert (str(group.settings.quiet), local.settings.quiet) == ("23:00-08:00", None)
+    assert (str(wish.mode), wish.thread) == ("now", None)
+    await database.close()
 
 
 async def test_data_is_copied_before_it_is_changed(database: Database, tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""What waits for a room, laid out anew after its settings or subscriptions changed.
+
+What no live subscription wants any more is taken out; the rest gets the slot it would get now. A message that has been tried
+already is left as it is: it may have arrived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+
+from bot import timing
+from bot.model.outbox import OutboxState
+from bot.model.room import RoomId
+from bot.store import outbox, rooms, subscriptions
+from bot.store.database import Connection, batches
+from bot.store.schema import alerts, postings
+from bot.store.schema import outbox as messages
+
+
+async def lay_out(connection: Connection, room: RoomId, now: datetime) -> None:
+    """Give every waiting alert of a room its message anew."""
+    number, here = await rooms.number_of(connection, room), await rooms.get(connection, room)
+    if number is None or here is None or not (old := await _untried(connection, number)):
+        return
+    live = {one.id: one for one in await subscriptions.of_room(connection, room) if not one.paused}
+    query = select(alerts.c.id, alerts.c.reasons, postings.c.closes_on).join(postings)
+    found = (await connection.execute(query.where(alerts.c.outbox_id.in_(old)))).all()
+    await connection.execute(update(messages).where(messages.c.id.in_(old)).values(state=OutboxState.DROPPED))
+    unwanted, slots = list[int](), dict[timing.Slot, list[int]]()
+    for key, reasons, closes_on in found:
+        wishes = [live[one["subscription_id"]] for one in reasons if one["subscription_id"] in live]
+        if not wishes:
+            unwanted.append(key)
+            continue
+        slot = timing.first_slot(here, wishes, now, closes_on)
+        slots.setdefault(slot, []).append(key)
+    await _forget(connection, unwanted)
+    for slot, keys in slots.items():
+        message = await outbox.open_message(connection, number, slot.due_at, now, slot.thread)
+        for batch in batches(keys):
+            await connection.execute(update(alerts).where(alerts.c.id.in_(batch)).values(outbox_id=message))
+    await connection.execute(delete(messages).where(messages.c.id.in_(old)))
+
+
+async def _untried(connection: Connection, number: int) -> Collection[int]:
+    c = messages.c
+    waits = (c.room_id == number, c.kind == outbox.ALERTS, c.state == OutboxState.WAITING, c.attempts == 0)
+    return (await connection.execute(select(c.id).where(*waits))).scalars().all()
+
+
+async def _forget(connection: Connection, keys: list[int]) -> None:
+    for batch in batches(keys):
+        await connection.execute(delete(alerts).where(alerts.c.id.in_(batch)))
