@@ -170,10 +170,12 @@ def _choose(tallies: Mapping[str, Tally]) -> list[str]:
             return [RESEARCH, ML]
         if research >= max(_ENOUGH, trade - lab):
             return [OTHER, RESEARCH]
-    elif first in (ML, SCIENCE) and research >= _ENOUGH:
+    elif first == ML and research >= _ENOUGH:
         return [first, RESEARCH]
     elif research >= max(_STRONG, 2 * points[first]):
         return [RESEARCH, first]
+    elif first == SCIENCE and research >= _ENOUGH:
+        return [first, RESEARCH]
     near = max(_SECOND, _NEAR * points[first])
     beside = [role for role in ranked if role not in (first, OTHER) and points[role] >= near]
     return [first, *(role for role in beside if first != OTHER or tallies[role].at(Place.DUTIES) >= _ENOUGH)][

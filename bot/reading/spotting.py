@@ -31,7 +31,11 @@ class Spotter:
     __slots__ = ("_heads", "_sizes", "_spellings")
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._spellings = {spelling: word for word in words for spelling in _spellings(word.lower().split())}
+        # Two words may be spelt alike ("영상 처리", "영상처리"): each is found, for each may stand in another list.
+        self._spellings: dict[str, tuple[str, ...]] = {}
+        for word in dict.fromkeys(words):
+            for spelling in _spellings(word.lower().split()):
+                self._spellings[spelling] = (*self._spellings.get(spelling, ()), word)
         lengths: dict[str, set[int]] = {}
         for spelling in self._spellings:
             lengths.setdefault(spelling[:2], set()).add(len(spelling))
@@ -48,9 +52,9 @@ class Spotter:
                 continue
             for size in sizes[window[at : at + 2]]:
                 stop = at + size
-                word = spellings.get(window[at:stop])
-                if word is not None and stop <= len(window) and not _cut(window, stop):
-                    found.append(Spot(word, start + at, start + stop))
+                words = spellings.get(window[at:stop])
+                if words is not None and stop <= len(window) and not _cut(window, stop):
+                    found += [Spot(word, start + at, start + stop) for word in words]
         return found
 
     def _beginnings(self, window: str) -> Iterator[int]:

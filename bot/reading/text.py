@@ -26,6 +26,7 @@ _BLANK = rf"\s{_ZERO}"
 _USUAL = re.compile(
     rf"[{_BLANK}{_FOLD}](?:(?P<blank>(?<=[ \n])[{_BLANK}]+|(?<=[{_BLANK}])(?<![ \n])[{_BLANK}]*)|(?P<fold>(?<=[{_FOLD}])))"
 )
+_FOLDED = re.compile(f"[{_FOLD}]")
 _TO_COMPOSE = re.compile(f"[{_MARKS}{_CONJOINING}]")
 # The same, and a letter with its combining marks, or conjoining Hangul letters: composed as one.
 _WITH_MARKS = re.compile(
@@ -104,6 +105,6 @@ def _replacement(match: re.Match[str]) -> str:
         lines = old.count("\n")
         return "\n" * min(lines, 2) if lines else " " if any(c.isspace() for c in old) else ""
     if match.lastgroup == "compose":
-        return unicodedata.normalize("NFC", old)
+        return unicodedata.normalize("NFKC" if _FOLDED.match(old) else "NFC", old)
     # The Korean middle dot is a letter to Unicode; to a reader it is a dot.
     return "·" if old == "ㆍ" else unicodedata.normalize("NFKC", old)

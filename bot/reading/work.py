@@ -4,7 +4,8 @@
 any heading, in its introduction and among the requirements (some hold a table of both), line by line: a line that speaks
 of the applicant ("... 경험이 있으신 분", "경력 3년 이상") is an ask, not work. Some boards run duties, requirements and
 preferences together on one line with a bullet in between, so a bullet starts a line too. 3. Requirement sections are asks.
-What is only preferred is kept apart; benefits and procedure never count. No part is read past its first `_MOST` characters.
+What is only preferred is kept apart; benefits and procedure never count, nor do the trades of those one works with. No part
+is read past its first `_MOST` characters.
 """
 
 from __future__ import annotations
@@ -28,6 +29,14 @@ _LINE = re.compile(r"[^\n•·・*■]+(?:[*·](?=\S)[^\n•·・*■]*)*")
 _ASK = re.compile(
     r"(?:분|자|者|능력|역량|경험|경력|학위|전공|소지|보유|이상|능숙|능통|우대|필수|이해|지식|무관|필|가능|졸업|학사|석사|박사)\W{0,3}$"
     r"|경력 ?\d|\d ?년 ?이상|이상의? 학위|있으신 분|이신 분|하신 분|분들?을 |환영합니다|우대합니다"
+)
+# Whom one works with ("백엔드 개발자, 디자이너와 협업"): their trade is not one's own.
+_PEOPLE = (
+    r"개발자|엔지니어|디자이너|기획자|분석가|연구원|연구자|사이언티스트|리서처|매니저|담당자|전문가"
+    r"|직군|팀|부서|조직|파트|챕터|pm|po|qa"
+)
+_COLLEAGUE = re.compile(
+    rf"(?:(?<=자)|(?<=너)|(?<=어)|(?<=가)| ?(?:{_PEOPLE}))들?[^\n.]{{0,50}}(?:협업|협력|소통|커뮤니케이션)"
 )
 
 
@@ -82,6 +91,8 @@ def lay_out(document: Document, spotter: Spotter) -> Work:
     for place, spans in places.items():
         text = document.title if place is Place.TITLE else document.body
         found = [spot for start, end in spans for spot in spotter.find(text.low, start, end)]
+        if place is Place.DUTIES:
+            found = [spot for spot in found if not _COLLEAGUE.match(text.low, spot.end)]
         spots[place] = tuple(sorted(found, key=_longer_first))
     return Work(document, places[Place.DUTIES], places[Place.ASKS], stated, spots)
 

@@ -72,3 +72,8 @@ def test_a_walk_finds_what_looking_for_each_word_finds(text: str) -> None:
         (w, s, e) for w, s, e in searched if w in ("데이터", "분석", "ml")
     }
     assert {spot[0] for spot in spots} == {found[0] for found in searched}
+
+
+def test_words_spelt_alike_are_all_found() -> None:
+    found = Spotter(["영상 처리", "영상처리", "영상"]).find("영상처리 개발")
+    assert sorted(spot.word for spot in found) == ["영상", "영상 처리", "영상처리"]

@@ -62,3 +62,7 @@ def test_every_offset_leads_back(original: str, data: st.DataObject) -> None:
 def test_a_letter_to_compose_far_away_changes_nothing_else(original: str) -> None:
     usual, composed = Text(original + "x"), Text(original + "x\ne\u0301")
     assert composed.plain == usual.plain + "\n\u00e9"
+
+
+def test_a_folded_form_with_a_mark_is_folded_too() -> None:
+    assert Text("……\u0301").plain.startswith("......")
