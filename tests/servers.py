@@ -91,6 +91,7 @@ class BoardServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # else a body waits 40 ms for the word that its headers came
 
             def handle(self) -> None:
                 with suppress(ConnectionError):  # whoever asked may hang up at any time

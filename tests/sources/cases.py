@@ -231,4 +231,19 @@ CASES = (
         skipped=1,
         more={"/v1/jobs/910001": "910001.json", "/v1/jobs/910002": "910002.json"},
     ),
+    Case(
+        "work24",
+        "list.xml",
+        "/cm/openApi/call/wk/callOpenApiSvcInfo210L01.do?callTp=L&returnType=XML&startPage=1&display=100"
+        "&sortOrderBy=DESC&occupation=011200&authKey=test-key",
+        lambda _: {"keywords": [], "occupations": ["011200"]},
+        lambda _: ["K000000000000001", "K000000000000002"],
+        skipped=1,
+        content_type="text/xml;charset=UTF-8",
+        more={
+            "/cm/openApi/call/wk/callOpenApiSvcInfo210D01.do?callTp=D&returnType=XML"
+            f"&wantedAuthNo=K00000000000000{number}&infoSvc=VALIDATION&authKey=test-key": f"K{number}.xml"
+            for number in (1, 2)
+        },
+    ),
 )
