@@ -83,7 +83,7 @@ def play(day: Simulated) -> None:
         if part == PARTS // 2:
             day.end(signal.SIGKILL)
             day.start()
-    day.until(lambda: day.waiting() == 0, "everything is delivered", 120)
+    day.until(lambda: day.waiting() == 0, "everything is delivered", 120, every=1.0)
 
 
 def faults(day: Simulated) -> list[str]:

@@ -64,7 +64,7 @@ class Simulated:
                 process.kill()
                 process.wait()
 
-    def until(self, holds: Callable[[], Any], what: str, seconds: float = 30) -> None:
+    def until(self, holds: Callable[[], Any], what: str, seconds: float = 30, every: float = 0.1) -> None:
         """Wait until something holds; SystemExit when it never does."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -73,7 +73,7 @@ class Simulated:
                     return
             except (OSError, RuntimeError):
                 pass
-            time.sleep(0.1)
+            time.sleep(every)
         raise SystemExit(f"not within {seconds:g} s: {what}")
 
     def bring(self, rows: Sequence[Mapping[str, str]]) -> None:
