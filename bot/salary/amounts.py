@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.model.reading import PayPeriod
+from bot.model.salary import HOURS_A_MONTH, Amount
 from bot.salary.mentions import ABOUT, HOUR, MONTH, YEAR, Mention, mentions
-from bot.salary.minimum_wage import HOURS_A_MONTH
 from bot.salary.quantities import MAN
 from bot.salary.reasons import Reason, refusal
 
@@ -39,22 +39,6 @@ _BARE = {
     PayPeriod.MONTH: (10, MAN, 10 * MAN),
     PayPeriod.YEAR: (100, 10 * MAN, 100 * MAN),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Won a year before tax. `high` equals `low` for one sum, is None for "at least". `stated`: won of `period`, as said."""
-
-    low: int
-    high: int | None
-    period: PayPeriod
-    stated: int
-    text: str
-
-    @property
-    def at_least(self) -> bool:
-        """Is only the floor said?"""
-        return self.high is None
 
 
 @dataclass(frozen=True, slots=True)

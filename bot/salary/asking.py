@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.salary.amounts import Amount, fold, read
+from bot.model.salary import Amount
+from bot.salary.amounts import fold, read
 from bot.salary.quantities import MAN, quantities
 from bot.salary.reasons import Reason, refusal
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import ConfigError
-from bot.salary.amounts import Amount, fold, spot
+from bot.model.salary import Claim
+from bot.salary.amounts import fold, spot
 
 ROLES = "roles.toml"
 
@@ -27,22 +28,7 @@ _YEARS = re.compile(
     rf"(?<!\d){_SPAN.format(n=1)}(?:차|(?= ?이상)|(?= ?경력))|경력\s?{_SPAN.format(n=2)}(?:차?)"
 )
 _OPEN = re.compile(r" ?이상")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """`roles` by their keys in config/roles.toml. `years` (least, most or None) of experience; (0, 0) for beginners."""
-
-    text: str
-    amounts: tuple[Amount, ...]
-    roles: tuple[str, ...]
-    years: tuple[int, int | None] | None
-    in_service: bool
-
-    @property
-    def amount(self) -> Amount | None:
-        """The sum, when there is exactly one."""
-        return self.amounts[0] if len(self.amounts) == 1 else None
+_AGE = re.compile(r"(?<!\d)(?P<age>[1-9]\d)\s?(?:세|살)(?!대)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +37,7 @@ class RoleNames:
 
     keys: Mapping[str, str]
     pattern: re.Pattern[str]
+    titles: Mapping[str, str]
 
     @classmethod
     def load(cls, folder: Path) -> RoleNames:
@@ -72,7 +59,8 @@ class RoleNames:
         """From each role's names."""
         keys = {_solid(name): key for key, called in names.items() for name in called}
         ordered = sorted(keys, key=len, reverse=True)
-        return cls(keys, re.compile("|".join(rf"{_loose(name)}" for name in ordered) or "(?!)"))
+        pattern = "|".join(rf"{_loose(name)}" for name in ordered) or "(?!)"
+        return cls(keys, re.compile(pattern), {key: called[0] for key, called in names.items()})
 
     def find(self, text: str) -> tuple[str, ...]:
         """Keys of the roles named in a folded text, in order, each once."""
@@ -84,7 +72,10 @@ def read(text: str, names: RoleNames) -> Claim:
     folded = fold(text)
     rest = _SERVICE.sub(" ", folded)
     amounts = tuple(spotted.amount for spotted in spot(folded))
-    return Claim(text, amounts, names.find(rest), _years(folded), rest != folded)
+    age = _AGE.search(folded)
+    return Claim(
+        text, amounts, names.find(rest), _years(folded), rest != folded, int(age["age"]) if age else None
+    )
 
 
 def _years(text: str) -> tuple[int, int | None] | None:

@@ -12,10 +12,8 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
-from bot.salary.pension import Workplace
+from bot.model.salary import Employer
 
 _FORMS = re.compile(
     r"농업회사법인|어업회사법인|주식회사|유한책임회사|유한회사|합자회사|합명회사"
@@ -33,45 +31,6 @@ _SPOKEN = str.maketrans({**dict(zip(string.ascii_lowercase, _NAMES, strict=True)
 _VARIANTS = (("에치", "에이치"), ("더블류", "더블유"), ("시제이", "씨제이"))
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
-    """Workplaces of one company in one month, added up; `name` is the largest one's."""
-
-    key: str
-    prefix: str
-    name: str
-    month: date
-    workplaces: tuple[Workplace, ...]
-    day_labour: bool
-
-    @property
-    def members(self) -> int:
-        """Insured people."""
-        return sum(one.members for one in self.workplaces)
-
-    @property
-    def billed(self) -> int:
-        """Won billed in the month."""
-        return sum(one.billed for one in self.workplaces)
-
-    @property
-    def entered(self) -> int:
-        """People who came, or began to pay again, in the month."""
-        return sum(one.entered for one in self.workplaces)
-
-    @property
-    def left(self) -> int:
-        """People who went, or stopped paying, in the month."""
-        return sum(one.left for one in self.workplaces)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Companies a name may mean, the largest first; empty when none has it."""
-
-    companies: tuple[Company, ...]
-
-
 def company_key(name: str) -> str:
     """What is the same for all spellings of a company's name; "" when nothing is left of it."""
     return _key(_DAY_LABOUR.split(_plain(name), maxsplit=1)[0])
@@ -82,29 +41,12 @@ def is_day_labour(name: str) -> bool:
     return _DAY_LABOUR.search(_plain(name)) is not None
 
 
-def group(workplaces: Iterable[Workplace]) -> tuple[Company, ...]:
-    """Companies of one month out of its registered workplaces, the largest first."""
-    found: dict[tuple[str, str, bool, date], list[Workplace]] = {}
-    for one in workplaces:
-        if one.registered:
-            which = (company_key(one.name), one.prefix, is_day_labour(one.name), one.month)
-            found.setdefault(which, []).append(one)
-    companies = (_company(which, places) for which, places in found.items())
-    return tuple(sorted(companies, key=lambda company: (-company.members, company.key, company.prefix)))
-
-
-def choose(companies: Iterable[Company], name: str) -> Company | Candidates:
-    """The company of that very name, or those it may mean. Day labourers' rows are nobody's pay."""
+def choose(found: Iterable[Employer], name: str) -> Employer | tuple[Employer, ...]:
+    """The company of that very name; else those it may mean, the largest first."""
     key = company_key(name)
-    named = [one for one in companies if key and key in one.key and not one.day_labour]
-    same = [one for one in named if one.key == key]
-    return same[0] if len(same) == 1 else Candidates(tuple(same or named))
-
-
-def _company(which: tuple[str, str, bool, date], places: list[Workplace]) -> Company:
-    key, prefix, day_labour, month = which
-    places.sort(key=lambda one: -one.members)
-    return Company(key, prefix, places[0].name, month, tuple(places), day_labour)
+    named = sorted((one for one in found if key and key in one.key), key=lambda one: (-one.members, one.id))
+    same = tuple(one for one in named if one.key == key)
+    return same[0] if len(same) == 1 else same or tuple(named)
 
 
 def _plain(name: str) -> str:

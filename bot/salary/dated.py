@@ -7,38 +7,21 @@ say what there is. Rows of one thing may not overlap. A row without an end holds
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from bot.errors import TableMissing
+from bot.model.salary import Citation
 from bot.salary.sheet import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a figure is from: the source's short Korean name, and the days the figure holds for or speaks of.
-
-    `until` None: no end known. `published`: when it was made public, where that says more than `since`.
-    """
-
-    text: str
-    since: date
-    until: date | None = None
-    published: date | None = None
-
-    @classmethod
-    def of(cls, row: Row) -> Citation:
-        """The columns from, to and source of a line."""
-        since, until = row.day("from"), row.maybe_day("to")
-        if until and until < since:
-            raise row.fault("from보다 앞선 날입니다", "to")
-        return cls(row.text("source"), since, until)
-
-    def holds(self, on: date) -> bool:
-        """Is that day among its days?"""
-        return self.since <= on and (self.until is None or on <= self.until)
+def citation(row: Row) -> Citation:
+    """The columns from, to and source of a line."""
+    since, until = row.day("from"), row.maybe_day("to")
+    if until and until < since:
+        raise row.fault("from보다 앞선 날입니다", "to")
+    return Citation(row.text("source"), since, until)
 
 
 class Dated(Protocol):

@@ -5,34 +5,15 @@ A month counts 209 hours: 40 a week and the paid weekly holiday. Pay is held aga
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bot.model.salary import MinimumWage
 from bot.salary import sheet
-from bot.salary.dated import Citation, check_order, in_force
+from bot.salary.dated import check_order, citation, in_force
 
 FILE = "minimum_wage.csv"
 NAME = "최저임금"
-HOURS_A_MONTH = 209
-
-
-@dataclass(frozen=True, slots=True)
-class MinimumWage:
-    """Won an hour, and what that makes a month and a year of full time."""
-
-    hourly: int
-    source: Citation
-
-    @property
-    def monthly(self) -> int:
-        """Won a month of 209 hours."""
-        return self.hourly * HOURS_A_MONTH
-
-    @property
-    def yearly(self) -> int:
-        """Won a year."""
-        return self.monthly * 12
 
 
 def below(wages: tuple[MinimumWage, ...], annual_won: int, on: date) -> MinimumWage | None:
@@ -44,6 +25,6 @@ def below(wages: tuple[MinimumWage, ...], annual_won: int, on: date) -> MinimumW
 def load(folder: Path) -> tuple[MinimumWage, ...]:
     """Every period in order."""
     lines = sheet.rows(folder / FILE, ("from", "to", "hourly", "source"))
-    found = [(row, MinimumWage(row.won("hourly"), Citation.of(row))) for row in lines]
+    found = [(row, MinimumWage(row.won("hourly"), citation(row))) for row in lines]
     check_order(found)
     return tuple(wage for _, wage in found)

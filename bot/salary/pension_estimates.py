@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from bot.salary.dated import Citation
+from bot.model.salary import Citation, EmployerMonth, Estimate, Flow
 from bot.salary.pension import SOURCE
 from bot.salary.rates import Item
 from bot.salary.tables import Tables
@@ -21,41 +20,6 @@ from bot.salary.tables import Tables
 NEAR = Fraction(97, 100)
 SHARES = 2
 """The employer pays as much as the employee."""
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """Average won a month and a year before tax over `members`, of the data's month; `cap` won a month is the most seen."""
-
-    monthly: int
-    yearly: int
-    at_least: bool
-    members: int
-    month: date
-    cap: int
-    source: Citation
-    rate_source: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """People who came and went, over the months there are data for (`months` of twelve)."""
-
-    entered: int
-    left: int
-    months: int
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class MonthOf:
-    """One company's month."""
-
-    month: date
-    members: int
-    entered: int
-    left: int
 
 
 def estimate(billed: int, members: int, month: date, tables: Tables) -> Estimate | None:
@@ -77,7 +41,7 @@ def estimate(billed: int, members: int, month: date, tables: Tables) -> Estimate
     )
 
 
-def flow(months: Iterable[MonthOf]) -> Flow | None:
+def flow(months: Iterable[EmployerMonth]) -> Flow | None:
     """Who came and went in the last twelve months there are; None without any."""
     last = sorted(months, key=lambda one: one.month)[-12:]
     recent = [one for one in last if _apart(one.month, last[-1].month) < 12]

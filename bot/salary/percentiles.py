@@ -14,27 +14,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from bot.errors import TableMissing
+from bot.model.salary import Citation, Standing
 from bot.salary import sheet
-from bot.salary.dated import Citation
 
 FILE = "income_percentiles.csv"
 NAME = "국세청 근로소득 백분위"
 METHOD = "구간 평균을 구간 가운데에 놓고 선형 보간한 추정(경계값은 비공개)"
 _COLUMNS = ("year", "top_from", "top_to", "persons", "total_eok", "published", "source")
 _EOK = 100_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """`top`: among the top so many percent. `bound`: -1 when it is at most that, 1 at least that, 0 an estimate of it."""
-
-    won: int
-    top: float
-    bound: int
-    year: int
-    persons: int
-    source: Citation
-    method: str = METHOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +53,7 @@ class Percentiles:
         raise ValueError(f"{top} is outside of {self.points[0][0]}..{self.points[-1][0]}")
 
     def _standing(self, won: int, top: float, bound: int) -> Standing:
-        return Standing(won, top, bound, self.year, self.persons, self.source)
+        return Standing(won, top, bound, self.year, self.persons, self.source, METHOD)
 
 
 def load(folder: Path) -> Mapping[int, Percentiles]:

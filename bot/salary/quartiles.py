@@ -7,36 +7,11 @@ pay (`silent`), or says it by the hour or as a ceiling only (`left_out`): that i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.model.reading import Pay, PayPeriod
+from bot.model.salary import Quartiles, TooFew
 
 LEAST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Quartiles:
-    """Won a year before tax, over `count` postings."""
-
-    low: int
-    median: int
-    high: int
-    count: int
-    silent: int
-    left_out: int
-
-    def side(self, won: int) -> int:
-        """-1 below the middle half, 0 within it, 1 above."""
-        return -1 if won < self.low else 1 if won > self.high else 0
-
-
-@dataclass(frozen=True, slots=True)
-class TooFew:
-    """Not enough postings say what they pay."""
-
-    count: int
-    silent: int
-    left_out: int
 
 
 def quartiles(pays: Iterable[Pay | None]) -> Quartiles | TooFew:

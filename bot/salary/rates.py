@@ -9,8 +9,9 @@ from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 
+from bot.model.salary import Citation
 from bot.salary import sheet
-from bot.salary.dated import Citation, check_order
+from bot.salary.dated import check_order, citation
 
 FILE = "rates.csv"
 
@@ -57,7 +58,7 @@ def load(folder: Path) -> Mapping[Item, tuple[Rule, ...]]:
     for row in lines:
         item = Item(row.choice("item", Item))
         rate = row.maybe_number("rate") or Fraction(0)
-        rule = Rule(item, rate, row.maybe_won("low"), row.maybe_won("high"), Citation.of(row))
+        rule = Rule(item, rate, row.maybe_won("low"), row.maybe_won("high"), citation(row))
         found[item].append((row, rule))
     for item in Item:
         if not found[item]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from bot.model.reading import PayPeriod
+from bot.model.salary import Citation, Comparison, Field, Group, Kind, Measure, Span, Statistic
 from bot.salary import sheet
-from bot.salary.dated import Citation
+from bot.salary.dated import citation
 
 FILE = "statistics.csv"
 _COLUMNS = (
@@ -36,73 +36,6 @@ _COLUMNS = (
 _TIMES = {PayPeriod.YEAR: 1, PayPeriod.MONTH: 12}
 
 
-class Group(StrEnum):
-    """What a figure is cut by."""
-
-    EVERYONE = "everyone"
-    AGE = "age"
-    SIZE = "size"
-    SIZE_AGE = "size_age"
-    WORKERS = "workers"
-    OCCUPATION = "occupation"
-    DEVELOPER = "developer"
-    STARTING = "starting"
-    UNIT_PRICE = "unit_price"
-
-
-class Measure(StrEnum):
-    """Mean or median."""
-
-    MEAN = "mean"
-    MEDIAN = "median"
-
-
-class Kind(StrEnum):
-    """Whose figure it is."""
-
-    OFFICIAL = "official"
-    PRIVATE = "private"
-    PRESS = "press"
-    UNIT_PRICE = "unit_price"
-
-
-class Field(StrEnum):
-    """Which developers."""
-
-    AI = "ai"
-    OTHER = "other"
-    ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From so many years to so many, both included; None: no end."""
-
-    first: int
-    last: int | None
-
-    def __contains__(self, years: int) -> bool:
-        return self.first <= years and (self.last is None or years <= self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Statistic:
-    """One figure. `won` a year before tax (twelve times a monthly one); `stated` and `per` as it was published."""
-
-    group: Group
-    label: str
-    measure: Measure
-    won: int
-    stated: int
-    per: PayPeriod
-    years: Span | None
-    ages: Span | None
-    field: Field | None
-    kind: Kind
-    population: str
-    source: Citation
-
-
 @dataclass(frozen=True, slots=True)
 class Person:
     """Whom a sum is for, as far as it is known. `years` of experience, 0 for a beginner; `ai`: in that field or not."""
@@ -111,14 +44,6 @@ class Person:
     age: int | None = None
     developer: bool = False
     ai: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A sum beside a figure: so many won above it (negative: below)."""
-
-    statistic: Statistic
-    above: int
 
 
 def fitting(statistics: Iterable[Statistic], person: Person) -> tuple[Statistic, ...]:
@@ -183,7 +108,7 @@ def _statistic(row: sheet.Row) -> Statistic:
         raise row.fault("단가는 group과 kind가 모두 unit_price여야 합니다", "kind")
     per = PayPeriod(row.choice("per", _TIMES))
     stated = row.won("won")
-    source = Citation.of(row)
+    source = citation(row)
     return Statistic(
         group,
         row.text("label"),

@@ -12,12 +12,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from bot.model.salary import MinimumWage, Statistic
 from bot.salary import minimum_wage, percentiles, rates, statistics, withholding_tables
 from bot.salary.dated import in_force
-from bot.salary.minimum_wage import MinimumWage
 from bot.salary.percentiles import Percentiles
 from bot.salary.rates import NAMES, Item, Rule
-from bot.salary.statistics import Statistic
 from bot.salary.withholding_tables import WithholdingTable
 
 FOLDER = "salary"

@@ -11,13 +11,12 @@ and named in `assumed`; later months, and days before the tables, are TableMissi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import TypeVar
 
 from bot.errors import TableMissing
-from bot.salary.dated import Citation, Dated, latest
+from bot.model.salary import Assumed, Deduction, TakeHome
+from bot.salary.dated import Dated, latest
 from bot.salary.rates import NAMES, Item, Rule
 from bot.salary.reasons import Reason, refusal
 from bot.salary.steps import floor_to
@@ -28,47 +27,6 @@ REACH = timedelta(days=365)
 """How far past its last known day a figure may be assumed."""
 
 D = TypeVar("D", bound=Dated)
-
-
-@dataclass(frozen=True, slots=True)
-class Deduction:
-    """One thing taken: `won` a month, `rate` of `basis` won (both None for the withholding table), by which rule."""
-
-    name: str
-    won: int
-    source: Citation
-    basis: int | None = None
-    rate: Fraction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Assumed:
-    """A figure not known yet for the month: its name, and the last known one that was used in its place."""
-
-    name: str
-    used: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class TakeHome:
-    """Won a month unless said otherwise. `gross` = `take_home` + the six deductions; `untaxed` is part of gross."""
-
-    annual: int
-    on: date
-    family: int
-    children_8_20: int
-    gross: int
-    untaxed: int
-    national_pension: int
-    health_insurance: int
-    long_term_care: int
-    employment_insurance: int
-    income_tax: int
-    local_income_tax: int
-    take_home: int
-    deductions: tuple[Deduction, ...]
-    untaxed_source: Citation
-    assumed: tuple[Assumed, ...]
 
 
 def take_home(

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from bot.model.salary import Citation
 from bot.salary import sheet
-from bot.salary.dated import Citation, check_order
+from bot.salary.dated import check_order, citation
 from bot.salary.steps import Steps, stacked
 
 TABLES, STEPS = "withholding_tables.csv", "withholding_steps.csv"
@@ -63,7 +64,7 @@ def load(folder: Path) -> tuple[WithholdingTable, ...]:
     parts = _parts(folder / STEPS)
     found = []
     for row in sheet.rows(folder / TABLES, ("from", "to", "children", "first", "second", "more", "source")):
-        source = Citation.of(row)
+        source = citation(row)
         steps = {
             part: one
             for part, dated in parts.items()
@@ -87,8 +88,8 @@ def _off(row: sheet.Row, children: Children) -> tuple[int, int, int]:
 def _parts(path: Path) -> dict[Part, list[tuple[Citation, Steps]]]:
     lines: dict[tuple[Part, Citation], list[sheet.Row]] = {}
     for row in sheet.rows(path, ("part", "from", "to", "above", "plus", "rate", "source")):
-        lines.setdefault((Part(row.choice("part", Part)), Citation.of(row)), []).append(row)
+        lines.setdefault((Part(row.choice("part", Part)), citation(row)), []).append(row)
     found: dict[Part, list[tuple[Citation, Steps]]] = {}
-    for (part, citation), rows in lines.items():
-        found.setdefault(part, []).append((citation, stacked(rows)))
+    for (part, source), rows in lines.items():
+        found.setdefault(part, []).append((source, stacked(rows)))
     return found

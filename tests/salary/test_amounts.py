@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.errors import AmountError
 from bot.model.reading import PayPeriod
-from bot.salary.amounts import Amount, read, spot
+from bot.model.salary import Amount
+from bot.salary.amounts import read, spot
 from bot.salary.reasons import Reason
 
 MAN = 10_000

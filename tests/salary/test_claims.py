@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import AmountError, ConfigError
-from bot.salary.claims import Claim, RoleNames, read
+from bot.model.salary import Claim
+from bot.salary.claims import RoleNames, read
 from tests.salary.figures import CONFIG
 
 
@@ -78,3 +79,8 @@ def test_a_broken_role_file_is_named(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(ConfigError, match="읽을 수 없습니다"):
         RoleNames.load(tmp_path)
+
+
+def test_an_age_is_taken_up_only_when_it_is_said() -> None:
+    assert claim("32세 신입 5천").age == 32
+    assert claim("신입 5천 30대").age is None

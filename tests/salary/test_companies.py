@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.salary.companies import Candidates, Company, choose, company_key, group, is_day_labour
-from tests.salary.workplaces import row
+from bot.model.salary import Employer
+from bot.salary.companies import choose, company_key, is_day_labour
+from tests.salary.workplaces import MONTH
 
 
 @pytest.mark.parametrize(
@@ -51,64 +52,39 @@ def test_latin_letters_are_the_same_as_their_korean_names(one: str, other: str) 
 @pytest.mark.parametrize("name", ["", "주식회사", "(주)", "!!"])
 def test_a_name_of_nothing_has_no_key_and_finds_nothing(name: str) -> None:
     assert company_key(name) == ""
-    assert choose(group([row("(주)가람")]), name) == Candidates(())
+    assert choose([employer("(주)가람")], name) == ()
 
 
 @pytest.mark.parametrize(
     "name", ["(주)가람건설/일용/너울타워 신축", "주식회사가람건설-(일용)너울타워", "（주）가람건설/일용/"]
 )
-def test_day_labourers_rows_belong_to_the_company_and_stay_apart(name: str) -> None:
+def test_day_labourers_rows_have_the_companys_key_and_are_known_for_what_they_are(name: str) -> None:
     assert company_key(name) == "가람건설"
     assert is_day_labour(name)
-    companies = group([row("(주)가람건설", members=5), row(name, members=90)])
-    assert [(one.members, one.day_labour) for one in companies] == [(90, True), (5, False)]
-    found = choose(companies, "가람건설")
-    assert isinstance(found, Company)
-    assert found.members == 5
+    assert not is_day_labour("(주)가람건설")
 
 
-def test_workplaces_of_one_name_and_prefix_are_added_up() -> None:
-    (found,) = group(
-        [
-            row("(주)가람", members=10, billed=4_000_000, entered=2, left=1),
-            row("주식회사 가람", members=30, billed=9_000_000, entered=1, left=3),
-            row("가람(주)", members=99, registered=False),
-        ]
-    )
-    assert (found.name, found.members, found.billed, found.entered, found.left) == (
-        "주식회사 가람",
-        40,
-        13_000_000,
-        3,
-        4,
-    )
-
-
-def test_the_same_prefix_alone_is_never_one_company() -> None:
-    assert len(group([row("(주)가람", "120880"), row("(주)너울", "120880")])) == 2
-
-
-def test_the_same_name_under_another_prefix_is_another_company_and_not_guessed() -> None:
-    companies = group([row("(주)가람", "120880", members=5), row("가람 주식회사", "654321", members=50)])
-    found = choose(companies, "가람")
-    assert isinstance(found, Candidates)
-    assert [one.members for one in found.companies] == [50, 5]
+def test_the_same_name_under_another_number_is_another_company_and_not_guessed() -> None:
+    found = choose([employer("(주)가람", members=5), employer("가람 주식회사", members=50)], "가람")
+    assert isinstance(found, tuple)
+    assert [one.members for one in found] == [50, 5]
 
 
 def test_the_very_name_wins_over_names_that_contain_it() -> None:
-    companies = group(
-        [row("(주)가람", members=5), row("(주)가람전자", members=500), row("가람 부산지점", members=9)]
-    )
-    found = choose(companies, "주식회사 가람")
-    assert isinstance(found, Company)
+    found = choose([employer("(주)가람", members=5), employer("(주)가람전자", members=500)], "주식회사 가람")
+    assert isinstance(found, Employer)
     assert found.key == "가람"
 
 
 def test_a_part_of_a_name_gives_candidates_even_when_there_is_one() -> None:
-    found = choose(group([row("(주)가람전자"), row("(주)너울")]), "가람")
-    assert isinstance(found, Candidates)
-    assert [one.name for one in found.companies] == ["(주)가람전자"]
+    found = choose([employer("(주)가람전자"), employer("(주)너울")], "가람")
+    assert isinstance(found, tuple)
+    assert [one.name for one in found] == ["(주)가람전자"]
 
 
 def test_a_name_nobody_has_gives_no_candidates() -> None:
-    assert choose(group([row("(주)가람")]), "없는회사") == Candidates(())
+    assert choose([employer("(주)가람")], "없는회사") == ()
+
+
+def employer(name: str, members: int = 10) -> Employer:
+    return Employer(1, company_key(name), name, "서울 강남구", "소프트웨어", members, MONTH)

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from bot.errors import TableMissing
-from bot.salary.pension_estimates import Estimate, MonthOf, estimate, flow
+from bot.model.salary import EmployerMonth, Estimate
+from bot.salary.pension_estimates import estimate, flow
 from tests.salary.figures import lines, tables
 from tests.salary.workplaces import MONTH
 
@@ -65,7 +66,7 @@ def test_a_month_without_a_rate_or_a_cap_is_missing(month: date) -> None:
 
 
 def test_comings_and_goings_are_summed_over_the_last_twelve_months_there_are() -> None:
-    months = [MonthOf(date(2025 + number // 12, number % 12 + 1, 1), 10, 2, 1) for number in range(18)]
+    months = [EmployerMonth(date(2025 + number // 12, number % 12 + 1, 1), 10, 0, 2, 1) for number in range(18)]
     found = flow(months)
     assert found is not None
     assert (found.entered, found.left, found.months) == (24, 12, 12)
@@ -74,7 +75,11 @@ def test_comings_and_goings_are_summed_over_the_last_twelve_months_there_are() -
 
 def test_missing_months_are_told_and_older_ones_do_not_fill_in() -> None:
     found = flow(
-        [MonthOf(date(2024, 1, 1), 9, 50, 50), MonthOf(date(2026, 5, 1), 9, 1, 0), MonthOf(MONTH, 9, 2, 3)]
+        [
+            EmployerMonth(date(2024, 1, 1), 9, 0, 50, 50),
+            EmployerMonth(date(2026, 5, 1), 9, 0, 1, 0),
+            EmployerMonth(MONTH, 9, 0, 2, 3),
+        ]
     )
     assert found is not None
     assert (found.entered, found.left, found.months, found.first) == (3, 3, 2, date(2026, 5, 1))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model.reading import Pay, PayPeriod
-from bot.salary.quartiles import Quartiles, TooFew, quartiles
+from bot.model.salary import Quartiles, TooFew
+from bot.salary.quartiles import quartiles
 
 MAN = 10_000
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.salary.statistics import Group, Kind, Person, compare, fitting, unit_prices
+from bot.model.salary import Group, Kind
+from bot.salary.statistics import Person, compare, fitting, unit_prices
 from tests.salary.figures import tables
 
 

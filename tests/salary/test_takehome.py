@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import AmountError, TableMissing
-from bot.salary.takehome import TakeHome, take_home
+from bot.model.salary import TakeHome
+from bot.salary.takehome import take_home
 from tests.salary.figures import lines
 
 NOW = date(2026, 11, 23)
