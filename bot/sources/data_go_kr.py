@@ -100,17 +100,17 @@ def xml_from(answer: Answer) -> Element | None:
     return root if _is_good(answer, code or words_at(root, "resultCode")) else None
 
 
-def json_from(answer: Answer) -> Mapping[str, Any]:
-    """The same of a service that speaks JSON; an empty object when it has nothing."""
+def json_from(answer: Answer) -> Mapping[str, Any] | None:
+    """The same of a service that speaks JSON."""
     _check_bare(answer)
     if _is_xml(answer):
         if xml_from(answer) is None:
-            return {}
+            return None
         raise SourceChanged(f"{place(answer.request.url)}: JSON이 와야 하는데 XML이 왔습니다.")
     if answer.status != 200 and not _is_good(answer, _code_in_json(answer)):
-        return {}
+        return None
     found = mapping(json_of(answer))
-    return found if _is_good(answer, _code_in(found)) else {}
+    return found if _is_good(answer, _code_in(found)) else None
 
 
 def _is_xml(answer: Answer) -> bool:

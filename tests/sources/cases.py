@@ -246,4 +246,12 @@ CASES = (
             for number in (1, 2)
         },
     ),
+    Case(
+        "jobalio",
+        "list.json",
+        "/1051000/recruitment/list?resultType=json&ongoingYn=Y&pageNo=1&numOfRows=200&serviceKey=test-key",
+        lambda _: {},
+        lambda _: ["300001", "300002"],
+        skipped=1,
+    ),
 )
