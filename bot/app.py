@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import shutil
 import signal
 from contextlib import AsyncExitStack
 from functools import partial
@@ -20,6 +21,7 @@ from bot.core import BOARDS_ON, Core, is_local, opened
 from bot.delivery.relay import Post, Relay
 from bot.errors import ConfigError
 from bot.model.chat import Reply
+from bot.model.room import RoomId
 from bot.platforms.contract import Change, MenuEntry, Platform, RoomChange
 from bot.platforms.pacing import Pacer
 from bot.rendering.start import welcome
@@ -29,6 +31,7 @@ from bot.sources.contract import Entry
 from bot.store import facts, rooms, sqlite, standings, subscriptions
 from bot.store.database import file_of
 from bot.tasks.prune import prune
+from bot.tasks.watch import watch
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +80,8 @@ class Bot:
         for entry in await self._core.live():
             await self._collect_in_turn(entry)
         self._schedule.every("deliver", 1.0, self._relay.round)
+        if (owner := self._core.settings.owner_room) is not None:
+            self._schedule.every("watch", 60.0, partial(self._watch, owner))
         self._schedule.daily("prune", 4, 10, partial(prune, self._core.database, self._core.now))
         self._schedule.start()
         log.info("공고봇이 켜졌습니다: %s", ", ".join(sorted(self._posts)))
@@ -97,6 +102,12 @@ class Bot:
         async with self._core.database.reading() as connection:
             last = (await standings.get(connection, entry.name)).last_tried_at
         self._schedule.source(entry.name, entry.every, last, partial(self._collect, entry))
+
+    async def _watch(self, owner: RoomId) -> None:
+        gaps = {entry.name: entry.every for entry in await self._core.live()}
+        path = file_of(self._core.settings.database)
+        free = None if path is None else shutil.disk_usage(path.parent).free / 1e6
+        await watch(self._core.database, self._core.now, owner, gaps, free)
 
     async def _collect(self, entry: Entry) -> None:
         outcome = await self._collector.collect(entry)

@@ -16,6 +16,7 @@ from dotenv import dotenv_values
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from bot.errors import ConfigError
+from bot.model.room import RoomId
 
 PREFIX = "GONGGO_"
 
@@ -40,6 +41,7 @@ class Settings(BaseModel):
     work24_key: SecretStr | None = None
     database: str = "sqlite+aiosqlite:///gonggo.sqlite3"
     config: Path = Path("config")
+    owner: str = ""
     web: str = "127.0.0.1:8765"
     log: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
@@ -62,6 +64,16 @@ class Settings(BaseModel):
     def source_keys(self) -> dict[str, SecretStr | None]:
         """The keys of sources, by field; None: not set."""
         return {name: getattr(self, name) for name in SOURCE_KEYS}
+
+    @property
+    def owner_room(self) -> RoomId | None:
+        """The operator's own chat, told of trouble; None when there is none."""
+        try:
+            return RoomId.parse(self.owner) if self.owner else None
+        except ValueError:
+            raise ConfigError(
+                f"GONGGO_OWNER는 telegram:12345 처럼 적어 주세요 (지금 값: {self.owner!r})."
+            ) from None
 
     @property
     def secrets(self) -> list[str]:

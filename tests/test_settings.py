@@ -59,3 +59,9 @@ def test_keys_of_sources_are_secrets_and_blank_ones_are_none() -> None:
     assert "very-secret" not in repr(found)
     assert found.secrets == ["s-very-secret"]
     assert {name for name, key in found.source_keys.items() if key} == {"saramin_key"}
+
+
+def test_the_owners_chat_is_a_room() -> None:
+    assert str(load({"GONGGO_OWNER": "telegram:77"}, None).owner_room) == "telegram:77"
+    with pytest.raises(ConfigError, match="GONGGO_OWNER"):
+        _ = load({"GONGGO_OWNER": "77"}, None).owner_room

@@ -48,7 +48,7 @@ def _told(good: bool, words: str) -> int:
 def _check_config(found: settings.Settings) -> int:
     try:
         config = Config.load(found.config)
-        _ = found.web_address, found.webhook_address
+        _ = found.web_address, found.webhook_address, found.owner_room
     except GonggoError as error:
         return _told(False, str(error))
     on = [entry.name for entry in config.sources if entry.enabled]
