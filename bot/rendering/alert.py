@@ -15,9 +15,10 @@ from bot.model.room import MatchReason
 from bot.rendering import facts
 from bot.rendering.blocks import block, is_web, row
 from bot.rendering.posting import company, is_closed, mark, sources, title
-from bot.rendering.words import cut
+from bot.rendering.words import cut, quoted
 
 QUOTES = 2
+NAMES = 3
 QUOTE_LENGTH = 200
 SAMPLE_NOTE = "예시 공고입니다. 지어낸 회사이며 실제 채용이 아닙니다."
 
@@ -45,6 +46,8 @@ def _blocks(posting: Posting, reasons: Sequence[MatchReason], today: date, sampl
         facts.line(posting.reading, today),
     )
     yield from _because(posting, reasons)
+    if wishes := several(reasons, QUOTE_LENGTH // 4):
+        yield block(f"{wishes} 맞았습니다.")
     yield block(*sources(posting))
     if sample:
         yield block(SAMPLE_NOTE)
@@ -59,6 +62,15 @@ def _because(posting: Posting, reasons: Sequence[MatchReason]) -> Iterator[Block
             yield quotes(service.conflict)
     elif reasons and reasons[0].lines:
         yield block(reasons[0].lines[0])
+
+
+def several(reasons: Sequence[MatchReason], limit: int) -> str:
+    """구독 ‘전문연’, ‘비전’에 함께, with each filter cut to `limit`, three of them at most; "" for less than two."""
+    if len(reasons) < 2:
+        return ""
+    names = ", ".join(quoted(one.filter_text, limit) for one in reasons[:NAMES])
+    more = f" 외 {len(reasons) - NAMES}개" if len(reasons) > NAMES else ""
+    return f"구독 {names}{more}에 함께"
 
 
 def quotes(evidence: Sequence[Evidence]) -> Block:

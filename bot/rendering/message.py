@@ -32,6 +32,14 @@ def message(
     if len(still_open) == 1:
         [posting] = still_open
         return alert(posting, reasons[posting.id], today=today, sample=posting.raw.source in samples)
-    page = best_first(still_open, today)[first - 1 : first - 1 + PAGE]
+    page = best_first(still_open, today, reasons)[first - 1 : first - 1 + PAGE]
     more = f"digest:{number}:{first + PAGE}"
-    return digest(page, total=len(still_open), today=today, first=first, more=more, samples=samples)
+    return digest(
+        page,
+        total=len(still_open),
+        today=today,
+        first=first,
+        more=more,
+        samples=samples,
+        reasons=reasons,
+    )

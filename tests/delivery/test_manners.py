@@ -46,10 +46,12 @@ class House:
         await self.relay.drain()
 
     async def until(self, moment: str) -> list[str]:
-        """Let time pass to that moment in Korea, a round every minute; what was said until then."""
+        """Let time pass to that moment in Korea, a round whenever something is due; what was said until then."""
         before = len(self.platform.sent)
         while self.clock.now < at(moment):
-            self.clock.now = min(self.clock.now + timedelta(minutes=1), at(moment))
+            async with self.database.reading() as connection:
+                due = await outbox.next_due(connection, self.clock.now)
+            self.clock.now = min(due or at(moment), at(moment))
             await self.relay.drain()
         return [reply.text for _, reply in self.platform.sent[before:]]
 
@@ -58,9 +60,14 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=SEOUL)
 
 
+@pytest.fixture(scope="module")
+def config() -> Config:
+    return Config.load(CONFIG)
+
+
 @pytest.fixture
-def house(database: Database) -> House:
-    return House(database, Config.load(CONFIG))
+def house(database: Database, config: Config) -> House:
+    return House(database, config)
 
 
 async def test_what_comes_at_night_comes_as_one_digest_in_the_morning(house: House) -> None:
@@ -116,6 +123,15 @@ async def test_a_posting_that_several_want_comes_once_where_it_comes_first(house
     await house.bring(SEES)
     assert len(house.platform.sent) == 1
     assert await house.until("2026-11-27 12:00") == []
+
+
+async def test_a_message_names_the_subscriptions_that_wanted_the_same_posting(house: House) -> None:
+    await house.subscribe("비전", "전문연")
+    await house.bring(SEES)
+    await house.bring(SEES, YES, SEES)
+    alert, digest = house.platform.texts(house.room.id)
+    assert "구독 ‘비전’, ‘전문연’에 함께 맞았습니다." in alert
+    assert "1, 3번은 구독 ‘비전’, ‘전문연’에 함께 맞았습니다." in digest
 
 
 async def test_hourly_ones_come_at_the_full_hour(house: House) -> None:

@@ -10,6 +10,7 @@ import pytest
 from bot.model.chat import BlockKind, Button, Style
 from bot.model.posting import Link, Posting
 from bot.model.reading import Deadline, Reading
+from bot.model.room import MatchReason
 from bot.rendering.alert import alert
 from tests.rendering.build import ACCEPTS, READING, REASONS, TODAY, evidence, posting
 
@@ -26,6 +27,14 @@ def test_an_alert_reads_like_this() -> None:
     assert told.buttons == (
         (Button("공고 보기", url="https://example.com/7"), Button("왜 왔나요", action="why:7")),
     )
+
+
+def test_an_alert_that_several_subscriptions_wanted_names_them() -> None:
+    wishes = ("전문연", "비전", "신입", "지역:판교", "회사:두루미연산")
+    reasons = tuple(MatchReason(n, words, ("말",)) for n, words in enumerate(wishes))
+    assert "\n구독 ‘전문연’, ‘비전’에 함께 맞았습니다.\n" in alert(posting(), reasons[:2], today=TODAY).text
+    assert "‘신입’ 외 2개에 함께 맞았습니다." in alert(posting(), reasons, today=TODAY).text
+    assert "함께" not in alert(posting(), reasons[:1], today=TODAY).text
 
 
 def test_the_title_is_bold_and_the_evidence_a_quote() -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from bot.model.chat import Button, Style
 from bot.model.posting import Posting
 from bot.model.reading import Deadline, Reading, Service, Stance
+from bot.model.room import MatchReason
 from bot.rendering.digest import PAGE, best_first, digest
 from tests.rendering.build import READING, TODAY, posting
 
@@ -80,6 +81,32 @@ def test_the_best_come_first_then_the_nearer_deadline_then_the_newer() -> None:
         one(7, Stance.ACCEPTS, past),
     ]
     assert [p.id for p in best_first(shuffled, TODAY)] == [6, 4, 7, 3, 5, 2, 1]
+
+
+def test_of_equals_the_one_that_leaves_less_of_the_filter_unanswered_comes_first() -> None:
+    reasons = {
+        1: (MatchReason(1, "전문연 연봉>=5000", ("전문연 가능", "연봉 모름"), unknown=1),),
+        2: (MatchReason(1, "전문연 연봉>=5000", ("전문연 가능", "연봉 5,000만원 이상")),),
+        3: (
+            MatchReason(1, "전문연 연봉>=5000", ("전문연 가능", "연봉 모름"), unknown=1),
+            MatchReason(2, "전문연", ("전문연 가능",)),
+        ),
+    }
+    shuffled = [posting(number=n) for n in (1, 2, 3)]
+    assert [p.id for p in best_first(shuffled, TODAY, reasons)] == [3, 2, 1]
+
+
+def test_what_several_subscriptions_wanted_names_them_once() -> None:
+    both = (MatchReason(1, "전문연", ("전문연 가능",)), MatchReason(2, "비전 신입", ("비전",)))
+    told = digest(TEN[:4], total=4, today=TODAY, reasons={1: both, 2: both[:1], 4: both}).text
+    assert told.endswith("\n\n1, 4번은 구독 ‘전문연’, ‘비전 신입’에 함께 맞았습니다.")
+
+
+def test_ten_endless_postings_each_of_other_subscriptions_still_fit_a_message() -> None:
+    long = tuple(posting(number=n, title="가" * 5_000, company="나" * 500) for n in range(10))
+    reasons = {n: tuple(MatchReason(m, f"{n}{m}" + "다" * 400, ("말",)) for m in range(9)) for n in range(10)}
+    told = digest(long, total=700, today=TODAY, more="digest:3:2", reasons=reasons).text
+    assert len(told) < 4_096
 
 
 def test_an_unknown_deadline_does_not_hide_a_posting() -> None:
