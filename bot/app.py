@@ -27,6 +27,7 @@ from bot.platforms.pacing import Pacer
 from bot.rendering.start import welcome
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.sources import public_only
 from bot.sources.contract import Entry
 from bot.store import facts, rooms, sqlite, standings, subscriptions
 from bot.store.database import file_of
@@ -48,7 +49,8 @@ async def run(settings: Settings, now: clock.Clock = clock.now) -> None:
             stack.enter_context(sqlite.held_alone(path))
         core = await stack.enter_async_context(opened(settings, now))
         client = await stack.enter_async_context(httpx.AsyncClient())
-        bot = Bot(core, client)
+        sharing = await stack.enter_async_context(public_only.client())
+        bot = Bot(core, client, sharing)
         stack.push_async_callback(bot.stop)
         await bot.start()
         await stop.wait()
@@ -58,7 +60,7 @@ async def run(settings: Settings, now: clock.Clock = clock.now) -> None:
 class Bot:
     """One running bot."""
 
-    def __init__(self, core: Core, client: httpx.AsyncClient) -> None:
+    def __init__(self, core: Core, client: httpx.AsyncClient, sharing: httpx.AsyncClient) -> None:
         self._core = core
         self._posts = {platform.name: post for platform, post in _platforms(core)}
         if not self._posts:
@@ -66,9 +68,12 @@ class Bot:
                 "켤 곳이 없습니다. GONGGO_TELEGRAM_TOKEN을 주거나 GONGGO_WEB을 비우지 말아 주세요."
             )
         self._relay = Relay(core.database, self._posts, core.now, core.config.samples)
-        self._collector = core.collector(client, after=self._deliver_now)
+        intake = core.intake()
+        self._collector = core.collector(client, intake, self._deliver_now)
         self._schedule = Schedule(core.now)
-        self._dispatcher = Dispatcher(core.config.commands, core.services(self._boards()))
+        self._dispatcher = Dispatcher(
+            core.config.commands, core.services(self._boards(), core.sharer(sharing, intake).share)
+        )
         self._delivering: set[asyncio.Task[int]] = set()
 
     async def start(self) -> None:

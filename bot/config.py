@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.commands import registry as commands
 from bot.commands.command import Command
+from bot.errors import ConfigError
 from bot.matching.vocabulary import Vocabulary
 from bot.reading import signatures
 from bot.reading.lexicon import Lexicon
@@ -26,6 +28,7 @@ class Config:
     vocabulary: Vocabulary
     commands: Mapping[str, Command]
     help: tuple[CommandHelp, ...]
+    known_boards: frozenset[str]
 
     @classmethod
     def load(cls, folder: Path) -> Config:
@@ -38,9 +41,18 @@ class Config:
             Vocabulary.load(folder),
             found,
             entries,
+            _known_boards(folder),
         )
 
     @property
     def samples(self) -> frozenset[str]:
         """Names of the sources whose postings are made up."""
         return frozenset(entry.name for entry in self.sources if entry.sample)
+
+
+def _known_boards(folder: Path) -> frozenset[str]:
+    path = folder / "boards.toml"
+    try:
+        return frozenset(str(host) for host in tomllib.loads(path.read_text(encoding="utf-8"))["known"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ConfigError(f'{path}을(를) 읽을 수 없습니다: known = ["…"] 목록이 있어야 합니다.') from error

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot import clock, reading
-from bot.commands.command import Boards, Services
+from bot.commands.command import Boards, Services, Share
 from bot.config import Config
 from bot.model.posting import RawPosting
 from bot.model.reading import Reading
@@ -28,6 +28,7 @@ from bot.store import facts, migrations
 from bot.store.database import Database
 from bot.tasks.collect import Collector
 from bot.tasks.intake import Intake
+from bot.tasks.share import Sharer
 from bot.tasks.twins import Twins
 from bot.tasks.wishes import Wishes
 
@@ -63,27 +64,45 @@ class Core:
         enabled = (entry for entry in self.config.sources if entry.enabled)
         return tuple(entry for entry in enabled if (self.bare if entry.sample else on or is_local(entry)))
 
-    def services(self, boards: Boards | None = None) -> Services:
+    def services(self, boards: Boards | None = None, share: Share | None = None) -> Services:
         """What commands may ask for."""
 
         async def names() -> tuple[str, ...]:
             return tuple(entry.name for entry in await self.live())
 
-        config = self.config
         return Services(
-            self.database, config.vocabulary, self.now, config.help, names, config.samples, boards
+            self.database,
+            self.config.vocabulary,
+            self.now,
+            self.config.help,
+            names,
+            self.config.samples,
+            boards,
+            share,
+            self.config.known_boards,
         )
 
-    def collector(self, client: httpx.AsyncClient, after: Callable[[], object] = lambda: None) -> Collector:
+    def read(self, raw: RawPosting, on: date) -> Reading:
+        """What a posting says, as of a Korean day."""
+        return reading.read(raw, on=on, lexicon=self.config.lexicon)
+
+    def intake(self) -> Intake:
+        """Takes postings in; one for all that does so in a process, since it knows the subscriptions by heart."""
+        return Intake(Wishes(self.config.vocabulary), Twins(self.config.duplicates), self.now)
+
+    def collector(
+        self,
+        client: httpx.AsyncClient,
+        intake: Intake | None = None,
+        after: Callable[[], object] = lambda: None,
+    ) -> Collector:
         """Collects over this client; `after` is called when alerts were put on their way."""
-        lexicon = self.config.lexicon
-
-        def read(raw: RawPosting, on: date) -> Reading:
-            return reading.read(raw, on=on, lexicon=lexicon)
-
-        intake = Intake(Wishes(self.config.vocabulary), Twins(self.config.duplicates), self.now)
         fetcher = Fetcher(client, clock=self.now, secrets=self.settings.source_keys)
-        return Collector(self.database, fetcher, read, intake, self.now, after)
+        return Collector(self.database, fetcher, self.read, intake or self.intake(), self.now, after)
+
+    def sharer(self, client: httpx.AsyncClient, intake: Intake) -> Sharer:
+        """Reads what members share, over a client that reaches public addresses only."""
+        return Sharer(self.database, Fetcher(client, clock=self.now), self.read, intake, self.now)
 
 
 @asynccontextmanager

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from bot.clock import Clock
 from bot.matching.vocabulary import Vocabulary
 from bot.model.chat import Call, Reply
+from bot.model.posting import Posting
+from bot.model.room import RoomId
 from bot.rendering.help import CommandHelp
 from bot.store.database import Database
 
@@ -26,9 +28,15 @@ class Boards:
     switch_on: Callable[[], Awaitable[None]]
 
 
+Share = Callable[[str, RoomId], Awaitable[Posting]]
+"""Reads the page at an address that a member of a room named; SourceError or ValueError in Korean words when it cannot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What commands may ask for. `sources`: the entries asked in turn; `samples`: those of them whose postings are made up."""
+    """What commands may ask for. `sources`: the entries asked in turn; `samples`: those of them whose postings are made up.
+    `share`: None where there is no network; `known_boards`: hosts whose pasted links are read.
+    """
 
     database: Database
     vocabulary: Vocabulary
@@ -37,6 +45,8 @@ class Services:
     sources: Callable[[], Awaitable[tuple[str, ...]]]
     samples: frozenset[str] = frozenset()
     boards: Boards | None = None
+    share: Share | None = None
+    known_boards: frozenset[str] = frozenset()
 
 
 Answer = Callable[[Call, Services], Awaitable[Reply]]

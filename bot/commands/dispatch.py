@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from bot.commands.command import Command, Services
 from bot.commands.registry import words_to_commands
@@ -85,6 +86,8 @@ class Dispatcher:
     async def _say(self, call: Call) -> Reply | None:
         said, rest = _first_word(call)
         name = self._words.get(said.lower())
+        if name is None and is_known_board(said, self._services.known_boards):
+            name, rest = "share", said
         if name is None:
             return self._not_understood(call, said)
         return await self._commands[name].answer(replace(call, rest=rest.strip()), self._services)
@@ -101,3 +104,11 @@ def _first_word(call: Call) -> tuple[str, str]:
         return call.command, call.rest
     words = call.text.strip().removeprefix("/").split(maxsplit=1)
     return (*words, "", "")[0], (*words, "", "")[1]
+
+
+def is_known_board(said: str, hosts: frozenset[str]) -> bool:
+    """Whether what was said is the address of a posting board we know, or of one of its subdomains."""
+    if not said.startswith(("https://", "http://")):
+        return False
+    labels = (urlsplit(said).hostname or "").split(".")
+    return any(".".join(labels[at:]) in hosts for at in range(len(labels) - 1))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot import reading
 from bot.clock import korean_day
-from bot.commands.command import Boards, Services
+from bot.commands.command import Boards, Services, Share
 from bot.commands.dispatch import Dispatcher
 from bot.config import Config
 from bot.model.chat import Button, Call, Member, Reply
@@ -46,6 +46,11 @@ class Conversation:
         self.dispatcher = Dispatcher(config.commands, self.services)
         self.wishes = Wishes(config.vocabulary)
         self.intake = Intake(self.wishes, Twins(config.duplicates), self.clock)
+
+    def connect(self, share: Share, known_boards: frozenset[str]) -> None:
+        """Give it a network for what members share."""
+        self.services = replace(self.services, share=share, known_boards=known_boards)
+        self.dispatcher = Dispatcher(self.config.commands, self.services)
 
     async def _sources(self) -> tuple[str, ...]:
         return ("가람보드",)
