@@ -101,7 +101,7 @@ async def test_what_cannot_be_read_is_said_with_its_reason(
 ) -> None:
     room = conversation.room(GROUP)
     assert "주소를 함께" in await room.say("/share")
-    assert "공고를 찾지 못했습니다" in await room.say(f"/share {server.page('/p/3', b'<html>hello</html>')}")
+    assert "없는 페이지입니다" in await room.say(f"/share {server.page('/p/3', b'<html>hello</html>')}")
     assert "https://" in await room.say("/share http://example.com/p")
     assert "링크에서" in await room.say("/share https://169.254.169.254/latest/meta-data")
     server.play("/robots.txt", Play(b"User-agent: *\nDisallow: /closed/\n"))
