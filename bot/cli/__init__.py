@@ -23,6 +23,7 @@ SUBCOMMANDS: dict[str, str] = {
     "backup": "데이터베이스의 사본을 만듭니다 (켜 둔 채로도 됩니다)",
     "restore": "사본에서 데이터베이스를 되돌립니다",
     "migrate": "데이터베이스를 새 판으로 옮깁니다",
+    "import-pension": "국민연금 사업장 파일을 들여와 회사의 급여를 어림할 수 있게 합니다",
 }
 
 
@@ -31,12 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="gonggo", description="공고봇: 연구·AI 공고를 방에 알려 줍니다.")
     under = parser.add_subparsers(dest="subcommand", required=True, metavar="명령")
     for name, help_text in SUBCOMMANDS.items():
-        module = import_module(f"bot.cli.{name}_")
+        module = import_module(_module(name))
         module.arguments(under.add_parser(name, help=help_text, description=help_text))
     options = parser.parse_args(arguments)
     logs.set_up("WARNING", [])
     try:
-        code: int = import_module(f"bot.cli.{options.subcommand}_").run(options)
+        code: int = import_module(_module(options.subcommand)).run(options)
     except GonggoError as error:
         print(f"gonggo: {error}", file=sys.stderr)
         return 1
@@ -47,3 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _module(subcommand: str) -> str:
+    return f"bot.cli.{subcommand.replace('-', '_')}_"

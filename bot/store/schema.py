@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -199,6 +200,32 @@ facts = Table(
     metadata,
     Column("name", String, primary_key=True),
     Column("value", JSON, nullable=False),
+)
+
+# Companies as the National Pension knows them: workplaces of one name and business number, added up. See salary/companies.py.
+employers = Table(
+    "employers",
+    metadata,
+    _id(),
+    Column("key", String, nullable=False),
+    Column("prefix", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("place", String, nullable=False, default=""),
+    Column("industry", String, nullable=False, default=""),
+    UniqueConstraint("key", "prefix"),
+)
+
+# A month as 202609, so that a row of millions stays small.
+employer_months = Table(
+    "employer_months",
+    metadata,
+    Column("employer_id", Integer, ForeignKey("employers.id", ondelete="CASCADE"), primary_key=True),
+    Column("month", Integer, primary_key=True, autoincrement=False),
+    Column("members", Integer, nullable=False),
+    Column("billed", BigInteger, nullable=False),
+    Column("entered", Integer, nullable=False),
+    Column("left", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 Row = dict[str, Any]
