@@ -104,6 +104,12 @@ async def test_what_cannot_be_read_is_said_with_its_reason(
     assert "없는 페이지입니다" in await room.say(f"/share {server.page('/p/3', b'<html>hello</html>')}")
     assert "https://" in await room.say("/share http://example.com/p")
     assert "링크에서" in await room.say("/share https://169.254.169.254/latest/meta-data")
+
+
+async def test_a_site_that_does_not_allow_it_is_left_alone(
+    conversation: Conversation, server: BoardServer
+) -> None:
+    room = conversation.room(GROUP)
     server.play("/robots.txt", Play(b"User-agent: *\nDisallow: /closed/\n"))
     assert "robots.txt" in await room.say(f"/share {server.page('/closed/1', PAGE.encode())}")
     assert "/closed/1" not in server.paths()
