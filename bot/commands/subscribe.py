@@ -16,7 +16,7 @@ from bot.commands.settings import menu_of
 from bot.matching.language import VERSION, parse
 from bot.model.chat import Call, Reply
 from bot.rendering import errors, subscribing
-from bot.rendering.settings import when_rows
+from bot.rendering.settings import first_choices
 from bot.rendering.start import FIRST_FILTER
 from bot.store import drafts, rooms, subscriptions
 
@@ -83,7 +83,7 @@ async def _save(call: Call, services: Services, draft: int) -> Reply:
         )
         found = await subscriptions.of_room(connection, call.room)
     one = next(one for one in found if one.number == number)
-    return subscribing.subscribed(one, when=when_rows(one, menu_of(call)))
+    return subscribing.subscribed(one, when=first_choices(one, menu_of(call)))
 
 
 command = Command("subscribe", answer, press)

@@ -41,7 +41,7 @@ from bot.model.room import RoomId
 from bot.platforms.contract import Platform
 from bot.platforms.pacing import Pacer
 from bot.rendering.message import message as words_of
-from bot.rendering.settings import thread_gone
+from bot.rendering.setting_changes import thread_gone
 from bot.store import outbox, postings, rooms, subscriptions
 from bot.store.database import Connection, Database
 from bot.store.outbox import Due

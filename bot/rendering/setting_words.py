@@ -10,13 +10,13 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import time
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.errors import SettingError
 from bot.model.manners import AT_ONCE, Mode, QuietHours, Rhythm
-from bot.rendering.words import quoted
+from bot.rendering.setting_wishes import Here, LikeRoom, Quiet, Rights, Show, Sound, When, Wish, Zone
+from bot.rendering.words import josa, quoted
 
 DAYS = "월화수목금토일"
 QUIET, SOUND, ZONE, HERE, LIKE_ROOM = "조용한시간", "소리", "시간대", "여기로", "방대로"
@@ -32,66 +32,6 @@ _RANGE = re.compile(r"(.+?) ?(?:-|–|~|부터) ?(.+?)(?: ?까지)?")
 _ONE = re.compile(r"(\d{1,6}) ?번?(?: (.+))?")
 _DAILY = re.compile(r"매일(?: (.+))?")
 _WEEKLY = re.compile(rf"매주 ?([{DAYS}])(?:요일)?(?: (.+))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Show:
-    """A page of the menu: "" the whole, else QUIET, ZONE, or a subscription's number."""
-
-    page: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Quiet:
-    """Other quiet hours, or None for none."""
-
-    hours: QuietHours | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """With a sound or silently."""
-
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """Who may change things."""
-
-    admins_only: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """Another time zone, by its name in the tz database."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """Alerts of the room ("") or of one subscription shall come where this was said."""
-
-    number: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LikeRoom:
-    """Alerts of one subscription shall come where the room's do."""
-
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """When a subscription is told."""
-
-    number: str
-    mode: Mode
-
-
-Wish = Show | Quiet | Sound | Rights | Zone | Here | LikeRoom | When
 
 
 def say_mode(mode: Mode) -> str:
@@ -129,7 +69,7 @@ def read(text: str) -> Wish:
         case "여기로", "":
             return Here()
     raise SettingError(
-        f"{quoted(words, 40)}은(는) 모르는 설정입니다. 예: /settings 1번 매일 9시, /settings 조용한시간 23:00-08:00, "
+        f"{josa(quoted(words, 40), '은/는')} 모르는 설정입니다. 예: /settings 1번 매일 9시, /settings 조용한시간 23:00-08:00, "
         "/settings 소리 끔. 모두 보려면 /settings 만 보내 주세요."
     )
 
@@ -183,7 +123,9 @@ def read_time(words: str) -> time:
             hour = 0
         if hour < 24 and minute < 60:
             return time(hour, minute)
-    raise SettingError(f"{quoted(words, 20)}은(는) 시각으로 읽을 수 없습니다. 예: 9시, 09:30, 오후 7시")
+    raise SettingError(
+        f"{josa(quoted(words, 20), '은/는')} 시각으로 읽을 수 없습니다. 예: 9시, 09:30, 오후 7시"
+    )
 
 
 def read_zone(words: str) -> str:
@@ -198,5 +140,5 @@ def read_zone(words: str) -> str:
     if asked in known:
         return known[asked]
     near = difflib.get_close_matches(asked, known, 1)
-    hint = f"{known[near[0]]}을(를) 찾으셨나요?" if near else "예: Asia/Seoul"
-    raise SettingError(f"{quoted(words, 40)}은(는) 모르는 시간대입니다. {hint}")
+    hint = f"{josa(known[near[0]], '을/를')} 찾으셨나요?" if near else "예: Asia/Seoul"
+    raise SettingError(f"{josa(quoted(words, 40), '은/는')} 모르는 시간대입니다. {hint}")

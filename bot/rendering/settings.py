@@ -1,4 +1,4 @@
-"""/settings: the room's settings as a menu of pages, and each change in one sentence.
+"""/settings: the room's settings as a menu of pages.
 
 A button's words are the ones that can be typed (setting_words.py); `act` makes an action of them that belongs to who opened
 the menu. Without it the pages have no buttons.
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.model.chat import Block, Button, Reply
-from bot.model.manners import NIGHT, Mode, QuietHours, Rhythm
+from bot.model.manners import NIGHT, QuietHours
 from bot.model.room import Room, Subscription
 from bot.rendering import setting_words as words
-from bot.rendering.blocks import block, bold, code, say
+from bot.rendering.blocks import block, bold, code
+from bot.rendering.setting_changes import MAIN, span, to_place
 from bot.rendering.words import TITLE_IN_LIST, cut
 
 Act = Callable[[str], str]
@@ -21,7 +22,6 @@ Rows = tuple[tuple[Button, ...], ...]
 NIGHTS = tuple(QuietHours.parse(one) for one in ("22:00-07:00", str(NIGHT), "00:00-09:00"))
 TIMES = ("매일 09:00", "매일 12:30", "매일 19:00")
 ROWS, WIDTH = 10, 3
-MAIN = "방의 첫 화면"
 PASSING = (
     "조용한 시간에도 오늘 마감인 공고는 바로 갑니다. 누가 봇에게 말한 뒤 한 시간 동안은 방이 깨어 있다고 보고 "
     "붙잡아 두지 않습니다."
@@ -66,7 +66,7 @@ def _menu_rows(room: Room, subscriptions: Sequence[Subscription], here: str, act
     if not room.private:
         label, said = ("모두 바꿀 수 있게", words.EVERYBODY), ("관리자만 바꾸게", words.ADMINS_ONLY)
         second.append(_button(*(label if room.settings.admins_only else said), act))
-    third = () if room.thread == here else (Button(f"알림을 {_to(here)}", act(words.HERE)),)
+    third = () if room.thread == here else (Button(f"알림을 {to_place(here)}", act(words.HERE)),)
     wishes = [Button(f"{one.number}번 구독", act(f"{one.number}번")) for one in subscriptions]
     return tuple(row for row in (first, tuple(second), third, *_rows(wishes[: ROWS * WIDTH])) if row)
 
@@ -78,7 +78,7 @@ def quiet_page(room: Room, act: Act | None) -> Reply:
     other = block("다른 때는 이렇게: ", code("/settings 조용한시간 00:30-07:30"))
     if act is None:
         return Reply((text, other))
-    choices = [Button(f"{_span(one)}{_now(one == now)}", act(f"{words.QUIET} {one}")) for one in NIGHTS]
+    choices = [Button(f"{span(one)}{_now(one == now)}", act(f"{words.QUIET} {one}")) for one in NIGHTS]
     off = (Button(f"쓰지 않기{_now(now is None)}", act(f"{words.QUIET} 끔")), _back(act))
     return Reply((text, other), (*((one,) for one in choices), off))
 
@@ -111,25 +111,35 @@ def subscription_page(room: Room, one: Subscription, here: str, act: Act | None)
     other = block("다른 때는 이렇게: ", code(f"/settings {one.number}번 매주 월 18:30"))
     if act is None:
         return Reply((text, other))
-    return Reply((text, other), (*when_rows(one, act), *_where_rows(room, one, here, act), (_back(act),)))
+    return Reply((text, other), (*_when_rows(one, act), *_where_rows(room, one, here, act), (_back(act),)))
 
 
-def when_rows(one: Subscription, act: Act) -> Rows:
-    """The choices of when a subscription is told, the present one marked."""
+def first_choices(one: Subscription, act: Act) -> Rows:
+    """Right after subscribing: a few choices of when it is told, and the way to the others."""
+    return (
+        _modes(one, act, "올라오는 대로", "매시간"),
+        _modes(one, act, "매일 09:00", "매주 월 09:00"),
+        (Button("다른 때로 정하기", act(f"{one.number}번")),),
+    )
+
+
+def _when_rows(one: Subscription, act: Act) -> Rows:
     weekly = [f"매주 {day} 09:00" for day in words.DAYS]
+    rows = (("올라오는 대로", "매시간"), TIMES, weekly[:3], weekly[3:5], weekly[5:])
+    return tuple(_modes(one, act, *modes) for modes in rows)
+
+
+def _modes(one: Subscription, act: Act, *modes: str) -> tuple[Button, ...]:
+    """Buttons for these modes, the present one marked."""
     said = words.say_mode(one.mode)
-
-    def row(*modes: str) -> tuple[Button, ...]:
-        return tuple(Button(f"{mode}{_now(mode == said)}", act(f"{one.number}번 {mode}")) for mode in modes)
-
-    return (row("올라오는 대로", "매시간"), row(*TIMES), row(*weekly[:4]), row(*weekly[4:]))
+    return tuple(Button(f"{mode}{_now(mode == said)}", act(f"{one.number}번 {mode}")) for mode in modes)
 
 
 def _where_rows(room: Room, one: Subscription, here: str, act: Act) -> Rows:
     to_here = (
         ()
         if one.thread == here or not _has_topics(room, (one,), here)
-        else (Button(f"이 구독은 {_to(here)}", act(f"{one.number}번 {words.HERE}")),)
+        else (Button(f"이 구독은 {to_place(here)}", act(f"{one.number}번 {words.HERE}")),)
     )
     to_room = (
         () if one.thread is None else (Button("방과 같은 곳으로", act(f"{one.number}번 {words.LIKE_ROOM}")),)
@@ -137,61 +147,8 @@ def _where_rows(room: Room, one: Subscription, here: str, act: Act) -> Rows:
     return ((*to_here, *to_room),) if to_here or to_room else ()
 
 
-def changed(wish: words.Wish, room: Room, here: str) -> str:
-    """What holds from now on, in one sentence."""
-    match wish:
-        case words.Quiet(hours=None):
-            return "조용한 시간을 없앴습니다. 이제 밤에도 올라오는 대로 알려 드립니다."
-        case words.Quiet(hours=hours) if hours:
-            return f"{_span(hours)}에는 모아 두었다가 {hours.end:%H:%M}에 한 번에 보내 드립니다."
-        case words.Sound(on=on):
-            return "알림을 소리와 함께 보냅니다." if on else "알림을 소리 없이 보냅니다."
-        case words.Rights(admins_only=only):
-            return f"이제 {'방 관리자만' if only else '방의 누구나'} 구독과 설정을 바꿀 수 있습니다."
-        case words.Zone(name=name):
-            return f"이 방의 시각은 이제 {name} 기준입니다."
-        case words.Here(number=number):
-            return f"{number + '번 구독의 ' if number else ''}알림을 이제 {_to(here)} 보냅니다."
-        case words.LikeRoom(number=number):
-            return f"{number}번 구독의 알림을 이제 방의 다른 알림과 같은 곳으로 보냅니다."
-        case words.When(number=number, mode=mode):
-            return f"{number}번 구독은 이제 {_told(mode)}{_but_quiet(mode, room)}"
-    raise TypeError(wish)
-
-
-def _told(mode: Mode) -> str:
-    if mode.rhythm is Rhythm.NOW:
-        return "올라오는 대로 알려 드립니다."
-    return f"{words.say_mode(mode)}에 모아 알려 드립니다."
-
-
-def _but_quiet(mode: Mode, room: Room) -> str:
-    """A digest's time of day within the quiet hours comes at their end."""
-    quiet = room.settings.quiet
-    if mode.rhythm in (Rhythm.NOW, Rhythm.HOURLY) or quiet is None or mode.at not in quiet:
-        return ""
-    return f" 다만 {_span(quiet)}은 조용한 시간이라 {quiet.end:%H:%M}에 보냅니다."
-
-
-def not_yours() -> Reply:
-    """A menu belongs to who opened it."""
-    return Reply(toast="이 메뉴는 연 사람만 누를 수 있습니다. /settings 를 보내면 내 메뉴가 열립니다.")
-
-
-def thread_gone() -> Reply:
-    """A topic that alerts went to is closed or deleted."""
-    return say(
-        "알림을 보내던 주제가 닫혔거나 지워져, 그 알림을 방의 첫 화면으로 옮겼습니다.",
-        "방 관리자께: 다른 주제에서 받으려면 그 주제에서 /settings 여기로 를 보내 주세요.",
-    )
-
-
 def _quiet(hours: QuietHours | None) -> str:
-    return "없음" if hours is None else f"{_span(hours)} (모아서 {hours.end:%H:%M}에 한 번에)"
-
-
-def _span(hours: QuietHours) -> str:
-    return f"{hours.start:%H:%M}–{hours.end:%H:%M}"
+    return "없음" if hours is None else f"{span(hours)} (모아서 {hours.end:%H:%M}에 한 번에)"
 
 
 def _has_topics(room: Room, subscriptions: Sequence[Subscription], here: str) -> bool:
@@ -202,10 +159,6 @@ def _place(thread: str, here: str) -> str:
     if thread == here:
         return "이 주제" if here else MAIN
     return "다른 주제" if thread else MAIN
-
-
-def _to(here: str) -> str:
-    return "이 주제로" if here else f"{MAIN}으로"
 
 
 def _now(it_is: bool) -> str:

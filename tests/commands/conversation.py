@@ -102,9 +102,9 @@ class Room:
         [button] = [button for button in self.buttons() if label in button.label][:1]
         return await self.press_action(button.action)
 
-    async def press_action(self, action: str) -> str:
-        """Press a button that was seen some time ago."""
-        return await self._answer(self._call(action=action, message_id="1"))
+    async def press_action(self, action: str, message_id: str = "1") -> str:
+        """Press a button that was seen some time ago; without `message_id` its message is out of reach."""
+        return await self._answer(self._call(action=action, message_id=message_id))
 
     def buttons(self) -> Sequence[Button]:
         return [button for row in (self.last.buttons if self.last else ()) for button in row]

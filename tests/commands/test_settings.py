@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.room import Room as Kept
 from bot.model.room import Subscription
-from bot.rendering.settings import not_yours
+from bot.rendering.setting_changes import not_yours
 from bot.store import rooms, subscriptions
 from tests.commands.conversation import Conversation, Room
 
@@ -236,6 +236,15 @@ async def test_alerts_go_to_the_topic_where_it_was_asked_for(conversation: Conve
     await general.say("/settings")
     await general.press("알림을 방의 첫 화면으로")
     assert (await kept(conversation, general)).thread == ""
+
+
+async def test_a_menu_out_of_reach_moves_nothing_to_a_topic_it_may_not_stand_in(
+    conversation: Conversation,
+) -> None:
+    topic = conversation.room(GROUP, thread="44")
+    await topic.say("/settings")
+    [here] = [button.action for button in topic.buttons() if "이 주제로" in button.label]
+    assert "오래된 버튼" in await topic.press_action(here, message_id="")
 
 
 async def test_a_room_that_is_spoken_in_is_noted_as_awake_at_most_once_a_minute(

@@ -11,18 +11,25 @@ from bot.errors import FilterError
 from bot.model.chat import Reply
 from bot.model.posting import Link
 from bot.model.reading import Reading
+from bot.model.room import Room
 from bot.model.source import Standing
-from bot.rendering import errors, privacy, start, subscribing, subscriptions
+from bot.rendering import errors, privacy, setting_changes, settings, start, subscribing, subscriptions
 from bot.rendering.alert import alert
 from bot.rendering.digest import digest
 from bot.rendering.help import CommandHelp, help_all
 from bot.rendering.postings import listing
 from bot.rendering.status import status
 from bot.rendering.why import why, why_how, why_which
-from tests.rendering.build import ACCEPTS, NOW, READING, REASONS, TODAY, evidence, posting, subscription
+from tests.rendering.build import ACCEPTS, NOW, READING, REASONS, ROOM, TODAY, evidence, posting, subscription
 
 MANY = tuple(posting(number=10**9 + n) for n in range(10))
 UNCLEAR = replace(READING, service=replace(ACCEPTS, conflict=(evidence("병역필"),)))
+
+
+def act(words: str) -> str:
+    return f"settings:0badcafe:{words}"
+
+
 REPLIES = {
     "alert": alert(posting(duplicates=(Link("이음", "https://example.com/2"),)), REASONS, today=TODAY, sample=True),
     "alert in doubt": alert(posting(UNCLEAR, number=10**12), REASONS, today=TODAY),
@@ -45,6 +52,12 @@ REPLIES = {
     "welcome": start.welcome(try_it="subscribe:try", samples_only=True, switch_on="boards:on", group=True),
     "help": help_all((CommandHelp("help", ("도움말",), "할 수 있는 일", "/help"),)),
     "privacy": privacy.privacy(),
+    "settings": settings.menu(Room(ROOM, thread="4"), [subscription(number=n) for n in (1, 10**6)], "7", act),
+    "settings to look at": settings.menu(Room(ROOM), [], "", None),
+    "quiet hours": settings.quiet_page(Room(ROOM), act),
+    "time zone": settings.zone_page(Room(ROOM), act),
+    "one subscription": settings.subscription_page(Room(ROOM), subscription(number=10**6), "7", act),
+    "topic gone": setting_changes.thread_gone(),
     "forget": privacy.ask_forget(may_forget_room=True),
 }  # fmt: skip
 SIGNS = set("○△✕—–·×…‘’“”＾")

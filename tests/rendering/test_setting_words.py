@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.errors import SettingError
 from bot.model.manners import Mode, QuietHours, Rhythm
-from bot.rendering.setting_words import When, read, read_mode, read_quiet, read_time, say_mode
+from bot.rendering.setting_wishes import When
+from bot.rendering.setting_words import read, read_mode, read_quiet, read_time, say_mode
 
 CLOCKS = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 MODES = st.builds(Mode, st.sampled_from(Rhythm), CLOCKS, st.integers(0, 6))
