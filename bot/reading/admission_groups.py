@@ -18,8 +18,12 @@ from bot.reading.service_words import ServiceWords
 _ONLY = re.compile(
     r"\s?(?:희망|대상|가능)?자?만(?![가-힣])|\s?(?:희망|대상)자?(?=[\s)\]]|$)|\s?(?:전용|only)"
 )
-_ALSO = re.compile(r"\s?자?도(?=\s|$)")
+_ALSO = re.compile(r"\s?자?(?:도(?=\s|$)|\s?포함)")
 _ALL = re.compile(r"모두|전부")
+# "보충역은 학사도 가능": a word on degrees, which limits nobody.
+_DEGREE_TOO = re.compile(
+    r"\s?(?:판정자?|대상자?|자)?(?:의 ?경우|은|는)?\s?(?:자연계 ?|이공계 ?)?학사(?: ?학위| ?졸업)?자?도"
+)
 
 
 def read(low: str, left: int, right: int, words: ServiceWords) -> list[Group]:
@@ -44,6 +48,7 @@ def read(low: str, left: int, right: int, words: ServiceWords) -> list[Group]:
         else:
             _extend(groups[-1], hold, said, word, _touching(found, index, low))
         groups[-1].end, near, last, said = word.end, True, word, word
+    groups = [group for group in groups if not _DEGREE_TOO.match(low, group.end)]
     for group, stop in zip(groups, [*(group.start for group in groups[1:]), right], strict=False):
         _settle(group, low, stop, right, words)
     if groups or not tracks or not words.admission.also_transfer.search(low, left, right):
@@ -90,7 +95,9 @@ def _decided(low: str, start: int, end: int, words: ServiceWords) -> bool:
 
 def _settle(group: Group, low: str, stop: int, right: int, words: ServiceWords) -> None:
     """Let the first yes or no behind the group, before `stop`, decide it."""
-    yes, no = positive(low, group.end, stop, words), negative(low, group.end, stop, words)
+    # "신규 TO" may be the beginning of "TO는 없습니다".
+    end = group.end - 2 if low.endswith("to", group.start, group.end) else group.end
+    yes, no = positive(low, end, stop, words), negative(low, end, stop, words)
     group.said = bool(yes and not (no and no.start() < yes.start()))
     if no and not group.said:
         only_these = words.says.only_these.search(low, group.end, no.end())

@@ -19,6 +19,7 @@ The board's own answer is weighed against it in service_board.py.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.model.reading import Service, Stance, Track
@@ -32,6 +33,8 @@ from bot.reading.text import Text
 
 __all__ = ["ServiceWords", "load", "read"]
 
+# "지원 및 전직은 어렵습니다": the way in is named beside all the others.
+_BESIDE = re.compile(r"(?:지원|채용|모집|선발|입사)\s?(?:및|과|와|이나|또는|혹은|[/·])\s?$")
 _OFFERS = (Role.WELCOME, Role.NAMED)
 
 
@@ -100,6 +103,8 @@ def _without_research(found: Findings) -> Service:
 def _refuses_some(verdict: Verdict, found: Findings) -> bool:
     """Whether only some classes or ways are refused there, and not all of them together."""
     closed = [g for g in found.groups_of(verdict) if not g.opens and not g.bare]
+    if any(_BESIDE.search(verdict.mention.text.low, verdict.mention.end, g.start) for g in closed):
+        return False
     return bool(closed) and frozenset().union(*(g.pairs for g in closed)) != admissions.EVERY
 
 

@@ -31,7 +31,7 @@ class Duty:
 _TAIL = re.compile(
     r"자?[^.\n가-힣]{0,4}(?:또는|혹은|및|이?거나|/|,)?[^.\n]{0,10}?면제(?:자|(?:된|되신|이신|받은|받으신) ?(?:분|자))?"
 )
-_MOST, _FAR = 40, 120
+_MOST, _FAR, _NEAR = 40, 120, 20
 _ONLY_FOR_THEM = re.compile(r"자?(?:는|의 ?경우|인 ?경우)(?! ?에)")
 
 
@@ -51,8 +51,10 @@ def _candidates(low: str, words: ServiceWords) -> Iterator[tuple[int, int]]:
     for match in words.duty.unserved.finditer(low):
         left = max(low.rfind("\n", 0, match.start()) + 1, match.start() - _FAR)
         stop = low.find("\n", match.end(), match.end() + _FAR)
-        if words.duty.unserved_refused.search(low, left, stop if stop >= 0 else match.end() + _FAR):
-            yield match.span()
+        refused = words.duty.unserved_refused.search(low, left, stop if stop >= 0 else match.end() + _FAR)
+        if refused:
+            start = match.start() - 2 if low.endswith("병역", 0, match.start()) else match.start()
+            yield start, refused.end() if 0 < refused.start() - match.end() <= _NEAR else match.end()
 
 
 def _is_asked(

@@ -86,7 +86,7 @@ class Findings:
         for other in reversed([v.mention for v in self.verdicts if _same_sentence(v, verdict)]):
             if other.end <= start and _LISTED.fullmatch(low, other.end, start):
                 start = other.start
-        return quote(verdict, start)
+        return quote(verdict, start if verdict.start is None else min(start, verdict.start))
 
 
 def gather(document: Document, texts: Iterable[Text], words: ServiceWords) -> Findings:

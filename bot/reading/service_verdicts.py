@@ -14,6 +14,7 @@ A COMPANY, ASKED or NAMED that the next sentence takes back is REFUSED.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +25,11 @@ from bot.reading.service_refusals import REACH, answered, positive, refused, ref
 from bot.reading.service_words import ServiceWords
 
 _NEAR = 30
+# "… 제도를 통해 입사하실 분": the applicant comes by it; the company's own talk of its 제도 does not say so.
+_COMING_BY = re.compile(
+    r"\s?제도(?:를|을|로)? ?(?:통해서?|통하여|이용하여|활용하여)? ?(?:입사|지원|복무|합류|편입|근무)"
+    r"(?:하실|할 |하시는|하고자|하려는|을 희망|를 희망| 희망)"
+)
 
 
 class Role(StrEnum):
@@ -39,7 +45,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A mention's role, carried by the words up to `end` of its text.
+    """A mention's role, carried by the words up to `end` of its text (from `start`, where that is before the name).
 
     `said`: a word says yes, rather than a mere 채용 or 대상; `closed`: it was possible once.
     """
@@ -49,6 +55,7 @@ class Verdict:
     end: int
     said: bool = False
     closed: bool = False
+    start: int | None = None
 
 
 def judge(mention: Mention, section: SectionKind, words: ServiceWords) -> Verdict:
@@ -58,7 +65,8 @@ def judge(mention: Mention, section: SectionKind, words: ServiceWords) -> Verdic
     if mention.sentence.endswith("?"):
         return _questioned(mention, words)
     if no := refused(mention, words):
-        return Verdict(mention, Role.WELCOME if no.yes else Role.REFUSED, no.end, closed=no.closed)
+        role = Role.WELCOME if no.yes else Role.REFUSED
+        return Verdict(mention, role, no.end, closed=no.closed, start=no.start)
     role, end, said = _role(mention, section, words)
     if role is not Role.WELCOME and (no := refused_next(mention, words)):
         return Verdict(mention, Role.REFUSED, no.end, closed=no.closed)
@@ -80,6 +88,8 @@ def _role(mention: Mention, section: SectionKind, words: ServiceWords) -> tuple[
     can = positive(mention.text.low, end, min(mention.right, end + REACH), words)
     can_at, can_end = (can.start() - end, can.end()) if can else (REACH, 0)
     ask, talk, hire = (what.search(rest, 0, _NEAR) for what in (says.ask, says.company_talk, says.hire))
+    if coming := _COMING_BY.match(rest):
+        return Role.WELCOME, end + coming.end(), True
     if tick := words.places.tick_at.match(mention.text.low, end, mention.right):
         return Role.WELCOME, tick.end(), True
     if ask and ask.start() <= can_at:

@@ -116,7 +116,9 @@ def _places(
         degree_before=re.compile(
             rf"{_any(programmes.degree)}(?: ?(?:이상|졸업자?|학위|소지자|과정|급))* ?[\[(]?$"
         ),
-        degree_at=re.compile(rf" ?[(\[:\-]? ?{_any(programmes.degree)}"),
+        degree_at=re.compile(
+            rf"(?: ?연구원)? ?[(\[:\-]? ?{_any(programmes.degree)}| ?/ ?{_any(programmes.degree)}(?: ?이상|급)?[)\]]"
+        ),
         example_before=re.compile(rf"{_any(says.example)}\s?[:.)]\s?[^)\n]{{0,60}}$"),
         attributive_at=re.compile(rf"[^,.]{{0,6}}{_any(says.attributive_not)}\s"),
         served_at=re.compile(
