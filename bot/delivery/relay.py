@@ -199,8 +199,9 @@ class Relay:
         log.warning("방 %s의 주제 %s이(가) 닫혔습니다. 방에 알리고 다시 보냅니다.", address, thread)
         await rooms.forget_thread(connection, address, thread)
         await subscriptions.touch(connection)
-        number, room = await rooms.number_of(connection, address), await rooms.get(connection, address)
-        if number is not None and room is not None:
+        known = await rooms.numbered(connection, address)
+        if known is not None:
+            number, room = known
             await outbox.leave_thread(connection, address, thread, room.thread)
             await outbox.queue_notice(connection, number, thread_gone(), self._clock())
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -178,17 +178,21 @@ async def begin(connection: AsyncConnection, message: int, now: datetime) -> Out
     )
     if not done.rowcount:
         return None
-    query = select(outbox, rooms.c.platform, rooms.c.chat).join(rooms).where(c.id == message)
-    row = (await connection.execute(query)).mappings().one()
-    if row["kind"] == ALERTS and not row["ambiguous"]:
-        waits = (*_waits(row["room_id"], row["thread"]), c.due_at <= now)
-        others = (await connection.execute(select(c.id).where(*waits))).scalars().all()
-        if others:
-            await _take_over(connection, message, others)
+    other = outbox.alias()
+    waits = (other.c.state == OutboxState.WAITING, other.c.kind == ALERTS, other.c.due_at <= now)
+    more = exists().where(other.c.room_id == c.room_id, other.c.thread == c.thread, *waits)
+    query = select(outbox, rooms.c.platform, rooms.c.chat, more.label("more")).join(rooms)
+    row = (await connection.execute(query.where(c.id == message))).mappings().one()
+    if row["more"] and row["kind"] == ALERTS and not row["ambiguous"]:
+        await _take_over(connection, row, now)
     return _message(row)
 
 
-async def _take_over(connection: AsyncConnection, message: int, others: Sequence[int]) -> None:
+async def _take_over(connection: AsyncConnection, row: RowMapping, now: datetime) -> None:
+    """Let a message carry what else is due in its topic."""
+    message, c = row["id"], outbox.c
+    waits = (*_waits(row["room_id"], row["thread"]), c.due_at <= now)
+    others = (await connection.execute(select(c.id).where(*waits))).scalars().all()
     await connection.execute(update(alerts).where(alerts.c.outbox_id.in_(others)).values(outbox_id=message))
     await connection.execute(delete(outbox).where(outbox.c.id.in_(others)))
 

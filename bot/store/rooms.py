@@ -21,6 +21,12 @@ async def get(connection: AsyncConnection, room: RoomId) -> Room | None:
     return None if row is None else _room(row)
 
 
+async def numbered(connection: AsyncConnection, room: RoomId) -> tuple[int, Room] | None:
+    """The store's own number of a room, and the room; None when the bot does not know it."""
+    row = (await connection.execute(select(rooms).where(*_is(room)))).mappings().first()
+    return None if row is None else (row["id"], _room(row))
+
+
 async def number_of(connection: AsyncConnection, room: RoomId) -> int | None:
     """The store's own number of a room."""
     return (await connection.execute(select(rooms.c.id).where(*_is(room)))).scalar()

@@ -22,9 +22,10 @@ from bot.store.schema import outbox as messages
 
 async def lay_out(connection: Connection, room: RoomId, now: datetime) -> None:
     """Give every waiting alert of a room its message anew."""
-    number, here = await rooms.number_of(connection, room), await rooms.get(connection, room)
-    if number is None or here is None or not (old := await _untried(connection, number)):
+    known = await rooms.numbered(connection, room)
+    if known is None or not (old := await _untried(connection, known[0])):
         return
+    number, here = known
     live = {one.id: one for one in await subscriptions.of_room(connection, room) if not one.paused}
     query = select(alerts.c.id, alerts.c.reasons, postings.c.closes_on).join(postings)
     found = (await connection.execute(query.where(alerts.c.outbox_id.in_(old)))).all()

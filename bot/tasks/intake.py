@@ -124,9 +124,10 @@ class Intake:
         """Put what is wanted on its way, a message for each room, topic and moment; the sooner one first."""
         alerts = 0
         for address, ones in wanted.items():
-            number, room = await rooms.number_of(connection, address), await rooms.get(connection, address)
-            if number is None or room is None:
+            known = await rooms.numbered(connection, address)
+            if known is None:
                 continue
+            number, room = known
             slots = defaultdict[Slot, list[Wanted]](list)
             for one in ones:
                 wishes = self.wishes.subscriptions(one.reasons)
