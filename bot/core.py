@@ -75,6 +75,7 @@ class Core:
             self.config.vocabulary,
             self.now,
             self.config.help,
+            self.config.duplicates.names,
             names,
             self.config.samples,
             boards,

@@ -36,6 +36,7 @@ HOMES = {
     "dotenv": {"settings"},
     "ahocorasick": {"matching"},
     "pyroaring": {"matching"},
+    "python_calamine": {"military"},
 }
 
 

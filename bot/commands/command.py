@@ -15,6 +15,7 @@ from bot.matching.vocabulary import Vocabulary
 from bot.model.chat import Call, Reply
 from bot.model.posting import Posting
 from bot.model.room import RoomId
+from bot.reading.company_names import CompanyNames
 from bot.rendering.help import CommandHelp
 from bot.store.database import Database
 
@@ -35,13 +36,15 @@ Share = Callable[[str, RoomId], Awaitable[Posting]]
 @dataclass(frozen=True, slots=True)
 class Services:
     """What commands may ask for. `sources`: the entries asked in turn; `samples`: those of them whose postings are made up.
-    `share`: None where there is no network; `known_boards`: hosts whose pasted links are read.
+    `share`: None where there is no network; `known_boards`: hosts whose pasted links are read. `names`: what is the same
+    company whoever wrote it.
     """
 
     database: Database
     vocabulary: Vocabulary
     clock: Clock
     help: tuple[CommandHelp, ...]
+    names: CompanyNames
     sources: Callable[[], Awaitable[tuple[str, ...]]]
     samples: frozenset[str] = frozenset()
     boards: Boards | None = None

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model.manners import QuietHours
 from bot.model.room import Room, RoomId, RoomSettings, RoomState
 from bot.store.database import insert
-from bot.store.schema import alerts, outbox, rooms, subscriptions
+from bot.store.schema import alerts, follows, outbox, rooms, subscriptions
 
 
 async def get(connection: AsyncConnection, room: RoomId) -> Room | None:
@@ -114,6 +114,12 @@ async def _join(connection: AsyncConnection, old_id: int, new_id: int) -> None:
         .values(room_id=new_id)
     )
     await connection.execute(update(outbox).where(outbox.c.room_id == old_id).values(room_id=new_id))
+    followed = select(follows.c.key).where(follows.c.room_id == new_id)
+    await connection.execute(
+        update(follows)
+        .where(follows.c.room_id == old_id, follows.c.key.not_in(followed))
+        .values(room_id=new_id)
+    )
     there = select(subscriptions.c.number).where(subscriptions.c.room_id == new_id)
     highest = max((await connection.execute(there)).scalars(), default=0)
     mine = (

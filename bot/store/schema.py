@@ -194,6 +194,55 @@ drafts = Table(
     Index("drafts_created", "created_at"),
 )
 
+# Official lists of the companies one may serve in, each by its date, with the head counts of that day.
+company_lists = Table(
+    "company_lists",
+    metadata,
+    _id(),
+    Column("listed_on", Date, nullable=False),
+    Column("file", String, nullable=False),
+    Column("imported_at", Moment, nullable=False),
+    UniqueConstraint("listed_on"),
+)
+
+designated_companies = Table(
+    "designated_companies",
+    metadata,
+    _id(),
+    Column("list_id", Integer, ForeignKey("company_lists.id", ondelete="CASCADE"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("place", Text, nullable=False, default=""),
+    Column("sector", Text, nullable=False, default=""),
+    Column("field", Text, nullable=False, default=""),
+    Column("active", JSON, nullable=False),
+    Column("supplementary", JSON, nullable=False),
+    Index("designated_companies_list", "list_id"),
+)
+
+# All that a listed company may be called, so that a posting's company is found in it.
+designated_keys = Table(
+    "designated_keys",
+    metadata,
+    Column(
+        "company_id", Integer, ForeignKey("designated_companies.id", ondelete="CASCADE"), primary_key=True
+    ),
+    Column("key", String, primary_key=True),
+    Index("designated_keys_key", "key"),
+)
+
+# Companies a room wants to hear of when a new list says something else about them.
+follows = Table(
+    "follows",
+    metadata,
+    _id(),
+    _room(),
+    Column("key", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("room_id", "key"),
+    Index("follows_key", "key"),
+)
+
 # Small facts about the whole: the revision of all subscriptions, whether the local room has the real boards on.
 facts = Table(
     "facts",

@@ -41,7 +41,14 @@ class Conversation:
     ) -> None:
         self.database, self.config, self.clock = database, config, FakeClock(now)
         self.services = Services(
-            database, config.vocabulary, self.clock, config.help, self._sources, config.samples, boards
+            database,
+            config.vocabulary,
+            self.clock,
+            config.help,
+            config.duplicates.names,
+            self._sources,
+            config.samples,
+            boards,
         )
         self.dispatcher = Dispatcher(config.commands, self.services)
         self.wishes = Wishes(config.vocabulary)
