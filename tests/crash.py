@@ -48,8 +48,11 @@ async def furnish(crash: Simulated) -> None:
         )
     async with opened(load(crash.env, None)) as core, core.database.writing() as connection:
         for n in range(ROOMS):
-            room, _ = await rooms.know(connection, RoomId("telegram", str(-5000 - n)), now(), title=f"방 {n}")
-            await subscriptions.add(connection, room, "전문연", 1, "", now())
+            address = RoomId("telegram", str(-5000 - n))
+            number, _ = await rooms.know(connection, address, now(), title=f"방 {n}")
+            # Somebody spoke there just now, so that no quiet hours hold it back.
+            await rooms.note_call(connection, address, now())
+            await subscriptions.add(connection, number, "전문연", 1, "", now())
 
 
 def play(crash: Simulated, chance: random.Random) -> int:

@@ -18,6 +18,8 @@ BURST = 3
 """Answers that may come to one chat without waiting a second between them."""
 EVEN = 1.04
 """Alerts keep at least this share of an even gap: 96 % of what is allowed over all, the rest is left to answers."""
+CATCH_UP = 0.1
+"""Seconds of an even pace that may be made up for."""
 MARGIN = 0.05
 """Seconds added to a chat's windows: requests do not arrive as evenly as they leave."""
 JITTER = 0.02
@@ -39,14 +41,34 @@ class Pacer:
         self._all: deque[float] = deque()
         self._chats: dict[str, deque[float]] = {}
         self._held: dict[str, float] = {}
+        self._even = 0.0
+        self._line = asyncio.Lock()
 
     async def turn(self, chat: str, *, group: bool, urgent: bool = False) -> None:
         """Wait until this chat may get a message, and count it."""
-        while (wait := self.wait(chat, group=group, urgent=urgent)) > 0:
-            await self._sleep(wait)
+        if urgent:
+            while (wait := self.wait(chat, group=group, urgent=True)) > 0:
+                await self._sleep(wait)
+            self._count(chat)
+            return
+        while True:
+            while (wait := self._until(self._chat_times(chat, group=group, urgent=False))) > 0:
+                await self._sleep(wait)
+            # One at a time waits for the pace of all: the others need not wake at every message.
+            async with self._line:
+                while (wait := self._until(self._all_times(urgent=False))) > 0:
+                    await self._sleep(wait)
+                if self.wait(chat, group=group) == 0:
+                    self._count(chat)
+                    return
+
+    def _count(self, chat: str) -> None:
         now = self._clock()
         self._all.append(now)
         self._chats.setdefault(chat, deque(maxlen=KEPT)).append(now)
+        if self._limits.per_second is not None:
+            # Reckoned from when it was due, so that waking a little late does not slow the pace.
+            self._even = max(self._even, now - CATCH_UP) + EVEN / self._limits.per_second
 
     def hold(self, chat: str, seconds: float) -> None:
         """The platform asked to leave this chat alone for that long."""
@@ -54,18 +76,25 @@ class Pacer:
 
     def wait(self, chat: str, *, group: bool, urgent: bool = False) -> float:
         """Seconds until this chat may get a message; 0 when now."""
+        times = self._chat_times(chat, group=group, urgent=urgent) + self._all_times(urgent=urgent)
+        return self._until(times)
+
+    def _until(self, times: list[float]) -> float:
         now = self._clock()
         self._forget_old(now)
-        return max(0.0, max(self._times(chat, group=group, urgent=urgent), default=0.0) - now)
+        return max(0.0, max(times, default=0.0) - now)
 
-    def _times(self, chat: str, *, group: bool, urgent: bool) -> list[float]:
-        """For each limit, the moment from which it allows one more."""
+    def _all_times(self, *, urgent: bool) -> list[float]:
+        """The moments from which the limit over all allows one more."""
+        if self._limits.per_second is None:
+            return []
+        times = [_allowed_from(self._all, int(self._limits.per_second), 1.0, JITTER)]
+        return times if urgent else [*times, self._even]
+
+    def _chat_times(self, chat: str, *, group: bool, urgent: bool) -> list[float]:
+        """The moments from which this chat's own limits allow one more."""
         limits, sent = self._limits, self._chats.get(chat, deque())
         times = [self._held.get(chat, 0.0)]
-        if limits.per_second is not None:
-            times.append(_allowed_from(self._all, int(limits.per_second), 1.0, JITTER))
-            if not urgent and self._all:
-                times.append(self._all[-1] + EVEN / limits.per_second)
         if limits.per_chat_second is not None:
             burst = BURST if urgent else 1
             times.append(_allowed_from(sent, burst, burst / limits.per_chat_second))

@@ -6,7 +6,7 @@ import asyncio
 import sys
 from importlib import import_module
 
-NAMES = ("turnaround", "memory", "collecting", "reading", "matching")
+NAMES = ("turnaround", "memory", "collecting", "reading", "matching", "rooms")
 
 
 async def main() -> None:
