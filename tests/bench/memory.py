@@ -15,10 +15,8 @@ from tests.processes import settings_for
 # trio comes along with the browser tests' driver and is no part of an installation: hidden from both.
 HIDE = "import sys; sys.modules['trio'] = None; "
 BOT = HIDE + "from bot.__main__ import main; sys.exit(main())"
-BARE = (
-    HIDE
-    + "import telegram.ext, sqlalchemy.ext.asyncio, apscheduler.schedulers.asyncio, httpx, time; print(1, flush=True); time.sleep(60)"
-)
+IMPORTS = "telegram.ext, sqlalchemy.ext.asyncio, apscheduler.schedulers.asyncio, httpx"
+BARE = f"{HIDE}import time, {IMPORTS}; time.sleep(60)"
 
 
 def resident(pid: int) -> float:
