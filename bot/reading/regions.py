@@ -2,9 +2,9 @@
 
 1. The location field. 2. A line labelled as the place of work ("근무지: 판교"). 3. The title. 4. A line that is nothing but
 a place, among the working conditions. 5. A sentence that says one works there ("…에서 근무합니다"), if it names a district.
-6. A line labelled as the company's own place. The first that names a district wins; if none does, the first that names a
-province. Where the field names a province, only places within it count. Several places are all given. Work abroad has no
-region.
+6. A line labelled as the company's own place. 7. A sentence that says where the company stands. The first that names a
+district wins; if none does, the first that names a province. Where the field names a province, only places within it count.
+Several places are all given. Work abroad has no region.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _LEAD, _ADDRESS = 6, 80
 _AT_START = re.compile(r"(?:^|[\n\[(【<•·*■◦○●▶▪ㅇㆍ\-–:.)\d])[^\w\n]*$")
 _AFTER_LABEL = re.compile(r"[^\w\n]*(?:은|는)?[ :：\])】>\-–=]*\n?[ ]*")
 _WORKS = re.compile(r"에서 ?(?:근무|일하|일할|일합)|으?로 ?출근")
+_STANDS = re.compile(r"에 ?(?:위치|소재|자리|있습니다|있어요)")
 # Where a title says the place: in brackets, or after its last comma or dash.
 _ASIDE = re.compile(r"[\[(【<][^\])】>\n]{0,60}[\])】>]|(?:, | - )[^,\n]{0,60}$")
 
@@ -53,8 +54,9 @@ def _elsewhere(document: Document, places: Places) -> Iterator[tuple[Region, ...
     for section in document.sections:
         if section.kind is SectionKind.CONDITIONS:
             yield _bare_lines(body, section.start, section.end, places)
-    yield _worked_in(body, places)
+    yield _told(body, _WORKS, places)
     yield _labelled(body, places.labels[1], places)
+    yield _told(body, _STANDS, places)
 
 
 def _labelled(body: Text, label: re.Pattern[str], places: Places) -> tuple[Region, ...]:
@@ -68,10 +70,10 @@ def _labelled(body: Text, label: re.Pattern[str], places: Places) -> tuple[Regio
     return distinct(found)
 
 
-def _worked_in(body: Text, places: Places) -> tuple[Region, ...]:
-    """The districts named right before the words that say one works there."""
+def _told(body: Text, told: re.Pattern[str], places: Places) -> tuple[Region, ...]:
+    """The districts named right before the words that say one works there, or that the company stands there."""
     found: list[Region] = []
-    for match in islice(_WORKS.finditer(body.low), _LABELS_MOST):
+    for match in islice(told.finditer(body.low), _LABELS_MOST):
         start = max(body.line(match.start())[0], match.start() - _ADDRESS)
         found += find(body, start, match.start(), places, areas=False)
     return distinct([region for region in found if region.sigungu])

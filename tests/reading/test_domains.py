@@ -29,6 +29,8 @@ def read(title: str, body: str) -> list[str]:
         ("강화학습 연구원", "reinforcement learning 알고리즘 연구", {"rl"}),
         ("추천 시스템 엔지니어", "개인화 추천 모델 개발", {"recsys"}),
         ("데이터 사이언티스트", "수요 예측 모델과 시계열 이상 탐지", {"timeseries"}),
+        ("AI 엔지니어", "얼굴 사진 보정 모델 개발", {"vision"}),
+        ("항체 연구원", "미생물 배양과 분자생물학 실험", {"bio_medical"}),
         ("데이터 사이언티스트", "수요/공급 예측 모델링", {"timeseries"}),
         ("AI 엔지니어", "전파 신호패턴 분석 모델 개발", {"timeseries"}),
         ("설비 AI 엔지니어", "센서 데이터 기반 예지보전 모델 개발", {"timeseries"}),

@@ -86,6 +86,7 @@ def test_the_location_field_is_read(location: str, expected: list[str]) -> None:
         ("", "근무지역 : 서울시 서초구", "벚나무길 28", ["서울 서초구"]),
         ("", "근무지: 판교", "Singapore", []),
         # A sentence says where one works; the company's own place comes after it.
+        ("(서울) 연구원 채용", "연구소는 송파구 벚꽃로 7 (3층)에 있습니다", "", ["서울 송파구"]),
         ("", "6월부터 새 사무실(서울시 강남구 벚나무길 9, 3층)에서 근무할 예정입니다", "", ["서울 강남구"]),
         ("", "본사: 서울 중구 벚꽃로 1\n대전 유성구에서 근무하게 됩니다", "", ["대전 유성구"]),
     ],
