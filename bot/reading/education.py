@@ -25,7 +25,7 @@ from bot.reading.words import Table, pattern
 FILE = "education.toml"
 
 _LEVELS = (Degree.HIGH_SCHOOL, Degree.ASSOCIATE, Degree.BACHELOR, Degree.MASTER, Degree.DOCTOR)
-_FREE = re.compile(r"학력[^\n.;학석박고대\d]{0,16}?(?:무관|불문|제한 ?없|상관 ?없|제한을 두지)")
+_FREE = re.compile(r"학력[^\n.;학석박고대\d]{0,16}?(?:무관|불문|제한 ?없|상관 ?없|제한을 두지|: ?없음)")
 _JOINED = re.compile(
     r"\(?4년제?\)?|이상|학위|졸업?|과정|급|취득|[ /,·&+~’']|또는|혹은|이나|나|및|or|and|degrees?|of science|'?s"
 )

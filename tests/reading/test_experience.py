@@ -70,6 +70,7 @@ def test_the_title_says_who_may_come(title: str, expected: Said) -> None:
         ("경력사항: 신입~10년 이하", (True, 0, 10)),
         ("신입 / 경력(10년 이하) / 병역특례", (True, 0, 10)),
         ("경력 제한 없음", (True, 0, None)),
+        ("신입 ~ 유관 경력 4년 이하의 경력을 보유하신 분", (True, 0, 4)),
         ("* 학력, 경력 무관", (True, 0, None)),
         ("신입 가능, 학사의 경우 경력 3년 이상", (True, 0, None)),
         ("신입 : 학사 이상", (True, 0, None)),
