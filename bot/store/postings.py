@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, or_, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -180,16 +181,21 @@ async def count_open(connection: AsyncConnection) -> int:
 async def _twins(connection: AsyncConnection, numbers: Iterable[int]) -> dict[int, list[tuple[Link, Any]]]:
     """For each posting, where else the same opening is open, and what was read there (not yet decoded)."""
     c = postings.c
-    other = postings.alias("other")
     found: dict[int, list[tuple[Link, Any]]] = {}
     for batch in batches(list(numbers)):
-        same = func.coalesce(c.same_as, c.id) == func.coalesce(other.c.same_as, other.c.id)
-        query = select(c.id, other.c.source, other.c.url, other.c.fields, other.c.reading)
-        query = query.join(other, and_(same, other.c.id != c.id))
-        query = query.where(c.id.in_(batch), other.c.closed_at.is_(None)).order_by(other.c.id)
-        for row in await connection.execute(query):
+        query = select(c.id, func.coalesce(c.same_as, c.id)).where(c.id.in_(batch))
+        opening_of = {row[0]: row[1] for row in await connection.execute(query)}
+        # Of an opening that is asked for by its first posting only the later ones are needed, and mostly there are none.
+        earlier = {opening for number, opening in opening_of.items() if opening != number}
+        same = or_(c.same_as.in_(set(opening_of.values())), c.id.in_(earlier))
+        query = select(c.id, c.same_as, c.source, c.url, c.fields, c.reading)
+        standing = defaultdict[int, list[tuple[int, Link, Any]]](list)
+        for row in await connection.execute(query.where(same, c.closed_at.is_(None)).order_by(c.id)):
             link = Link((row.fields or {}).get("board") or row.source, row.url)
-            found.setdefault(row.id, []).append((link, row.reading))
+            standing[row.same_as or row.id].append((row.id, link, row.reading))
+        for number, opening in opening_of.items():
+            if twins := [(link, read) for other, link, read in standing[opening] if other != number]:
+                found[number] = twins
     return found
 
 

@@ -108,6 +108,19 @@ async def test_the_same_opening_elsewhere_is_a_link(database: Database) -> None:
     assert [link.source for link in listed.duplicates] == ["가람"]
 
 
+async def test_each_posting_of_an_opening_links_to_the_other_open_ones(database: Database) -> None:
+    async with database.writing() as connection:
+        [first] = await postings.add(connection, [posting(1)], NOW)
+        later = await postings.add(connection, [posting(n, same_as=first) for n in (2, 3, 4)], NOW)
+        await postings.close(connection, later[1:2], NOW)
+        found = await postings.get(connection, [first, *later])
+        [alone] = (await postings.get(connection, later[:1])).values()
+    assert {key: len(one.duplicates) for key, one in found.items()} == dict(
+        zip([first, *later], (2, 2, 3, 2), strict=True)
+    )
+    assert alone == found[later[0]], "also when the others are not asked for"
+
+
 async def test_a_room_is_paused_and_resumed_with_its_settings(database: Database) -> None:
     await room_with(database)
     async with database.writing() as connection:
