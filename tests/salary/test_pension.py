@@ -99,14 +99,16 @@ def test_another_file_is_refused_with_what_is_missing(content: bytes) -> None:
         list(read_rows(io.BytesIO(content)))
 
 
+# The peak as the kernel keeps it for this program alone: getrusage would tell that of the process it was forked from.
 PROGRAM = """
-import resource, sys, time
+import re, sys, time
 from bot.salary.companies import company_key
 from bot.salary.pension import read_rows
 start = time.perf_counter()
 with open(sys.argv[1], "rb") as stream:
     count = sum(1 for one in read_rows(stream) if company_key(one.name))
-print(count, time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+peak = re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1]
+print(count, time.perf_counter() - start, peak)
 """
 
 
@@ -123,7 +125,7 @@ def test_a_file_is_streamed_fast_and_in_little_memory(tmp_path: Path) -> None:
     )
     count, seconds, kilobytes = done.stdout.split()
     assert int(count) == 59_300
-    assert float(seconds) < 1.5
+    assert float(seconds) < 5, "measured 0.14 s; a busy machine gets room"
     assert int(kilobytes) < 150_000
 
 
