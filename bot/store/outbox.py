@@ -1,19 +1,18 @@
 """The outbox: what is on its way to a room, and how far it got.
 
-Written in the transaction of the postings that cause it. A row is a message; the alerts in it point at it, so several that
-wait for one topic of a room and are due together become one digest; so do those of several messages that are all due when one
-of them is taken in hand. waiting → sending → sent, or dropped; a row found `sending` when the bot starts was the
+Written in the transaction of the postings that cause it (queueing.py). A row is a message; the alerts in it point at it, so
+several that wait for one topic of a room and are due together become one digest; so do those of several messages that are all
+due when one of them is taken in hand. waiting → sending → sent, or dropped; a row found `sending` when the bot starts was the
 message in hand when it died: it waits again, marked as one that may have arrived.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -29,14 +28,6 @@ NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A posting for a room, and why."""
-
-    posting_id: int
-    reasons: tuple[MatchReason, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Due:
     """A message that may go out now, and the room it goes to (by the store's number and by address)."""
 
@@ -46,64 +37,13 @@ class Due:
     private: bool
 
 
-async def queue_alerts(
-    connection: AsyncConnection,
-    room_number: int,
-    wanted: Sequence[Wanted],
-    due_at: datetime,
-    now: datetime,
-    *,
-    thread: str = "",
-) -> int:
-    """Put postings on their way to a topic of a room, each at most once for ever; how many were new to it."""
-    firsts = await _firsts(connection, [one.posting_id for one in wanted])
-    had = await _had(connection, room_number, set(firsts.values()))
-    new = []
-    for one in wanted:
-        if (first := firsts[one.posting_id]) not in had:
-            had.add(first)
-            new.append(one)
-    if not new:
-        return 0
-    message = await open_message(connection, room_number, due_at, now, thread)
-    rows = [
-        {"room_id": room_number, "posting_id": one.posting_id, "outbox_id": message, "created_at": now}
-        | {"reasons": [codec.dump(reason) for reason in one.reasons]}
-        for one in new
-    ]
-    await connection.execute(alerts.insert(), rows)
-    return len(new)
-
-
-async def _firsts(connection: AsyncConnection, numbers: Collection[int]) -> dict[int, int]:
+async def firsts_of(connection: AsyncConnection, numbers: Collection[int]) -> dict[int, int]:
     """Each posting's opening: the number of the first posting of it."""
     c, found = postings.c, dict[int, int]()
     for batch in batches(sorted(numbers)):
         query = select(c.id, func.coalesce(c.same_as, c.id)).where(c.id.in_(batch))
         found |= {row[0]: row[1] for row in await connection.execute(query)}
     return found
-
-
-async def _had(connection: AsyncConnection, room_number: int, openings: Collection[int]) -> set[int]:
-    """Those of these openings that went to the room before, from whichever board."""
-    c, found = postings.c, set[int]()
-    opening = func.coalesce(c.same_as, c.id)
-    for batch in batches(sorted(openings)):
-        query = select(opening).join(alerts, alerts.c.posting_id == c.id)
-        query = query.where(alerts.c.room_id == room_number, or_(c.id.in_(batch), c.same_as.in_(batch)))
-        found.update((await connection.execute(query)).scalars())
-    return found
-
-
-async def open_message(
-    connection: AsyncConnection, room_number: int, due_at: datetime, now: datetime, thread: str
-) -> int:
-    """The message that waits for this topic and is due together with one due at that moment, or a new one."""
-    c = outbox.c
-    together = or_(c.due_at <= now, c.attempts > 0) if due_at <= now else c.due_at == due_at
-    waits = (*_waits(room_number, thread), together)
-    found = (await connection.execute(select(c.id).where(*waits).order_by(c.id.desc()).limit(1))).scalar()
-    return found or await _insert(connection, room_number, ALERTS, due_at, now, None, thread)
 
 
 def _waits(room_number: int, thread: str) -> tuple[ColumnElement[bool], ...]:
@@ -115,20 +55,8 @@ def _waits(room_number: int, thread: str) -> tuple[ColumnElement[bool], ...]:
 
 async def queue_notice(connection: AsyncConnection, room_number: int, reply: Reply, now: datetime) -> int:
     """Put words of our own on their way to a room."""
-    return await _insert(connection, room_number, NOTICE, now, now, codec.dump(reply))
-
-
-async def _insert(
-    connection: AsyncConnection,
-    room_number: int,
-    kind: str,
-    due_at: datetime,
-    now: datetime,
-    payload: Any,
-    thread: str = "",
-) -> int:
-    values = {"room_id": room_number, "kind": kind, "due_at": due_at, "created_at": now, "payload": payload}
-    return await insert(connection, outbox, values | {"thread": thread})
+    values = {"room_id": room_number, "kind": NOTICE, "due_at": now, "created_at": now}
+    return await insert(connection, outbox, values | {"payload": codec.dump(reply)})
 
 
 async def recover(connection: AsyncConnection) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.manners import QuietHours
 from bot.model.room import Room, RoomId, RoomSettings, RoomState
-from bot.store.database import insert
+from bot.store.database import batches, insert
 from bot.store.schema import alerts, follows, outbox, rooms, subscriptions
 
 
@@ -25,6 +25,20 @@ async def numbered(connection: AsyncConnection, room: RoomId) -> tuple[int, Room
     """The store's own number of a room, and the room; None when the bot does not know it."""
     row = (await connection.execute(select(rooms).where(*_is(room)))).mappings().first()
     return None if row is None else (row["id"], _room(row))
+
+
+async def all_numbered(
+    connection: AsyncConnection, addresses: Collection[RoomId]
+) -> dict[RoomId, tuple[int, Room]]:
+    """The same for many rooms at once; those the bot does not know are left out."""
+    found: dict[RoomId, tuple[int, Room]] = {}
+    for platform in sorted({one.platform for one in addresses}):
+        for batch in batches(sorted(one.chat for one in addresses if one.platform == platform)):
+            query = select(rooms).where(rooms.c.platform == platform, rooms.c.chat.in_(batch))
+            for row in (await connection.execute(query)).mappings():
+                room = _room(row)
+                found[room.id] = row["id"], room
+    return found
 
 
 async def number_of(connection: AsyncConnection, room: RoomId) -> int | None:

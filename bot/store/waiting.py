@@ -14,8 +14,9 @@ from sqlalchemy import delete, select, update
 from bot import timing
 from bot.model.outbox import OutboxState
 from bot.model.room import RoomId
-from bot.store import outbox, rooms, subscriptions
+from bot.store import outbox, queueing, rooms, subscriptions
 from bot.store.database import Connection, batches
+from bot.store.queueing import Place
 from bot.store.schema import alerts, postings
 from bot.store.schema import outbox as messages
 
@@ -39,10 +40,12 @@ async def lay_out(connection: Connection, room: RoomId, now: datetime) -> None:
         slot = timing.first_slot(here, wishes, now, closes_on)
         slots.setdefault(slot, []).append(key)
     await _forget(connection, unwanted)
+    places = {slot: Place(number, slot.due_at, slot.thread) for slot in slots}
+    opened = await queueing.open_messages(connection, places.values(), now)
     for slot, keys in slots.items():
-        message = await outbox.open_message(connection, number, slot.due_at, now, slot.thread)
+        values = {"outbox_id": opened[places[slot]]}
         for batch in batches(keys):
-            await connection.execute(update(alerts).where(alerts.c.id.in_(batch)).values(outbox_id=message))
+            await connection.execute(update(alerts).where(alerts.c.id.in_(batch)).values(values))
     await connection.execute(delete(messages).where(messages.c.id.in_(old)))
 
 

@@ -23,10 +23,10 @@ from bot.model.reading import Reading
 from bot.model.room import RoomId
 from bot.model.source import Pull
 from bot.sources.contract import Entry
-from bot.store import outbox, postings, rooms, standings
+from bot.store import postings, queueing, rooms, standings
 from bot.store.database import Connection
-from bot.store.outbox import Wanted
 from bot.store.postings import Known, NewPosting
+from bot.store.queueing import Bundle, Place, Wanted
 from bot.tasks.twins import Twins
 from bot.tasks.wishes import Wishes
 from bot.timing import Slot, first_slot
@@ -122,21 +122,14 @@ class Intake:
         now: datetime,
     ) -> int:
         """Put what is wanted on its way, a message for each room, topic and moment; the sooner one first."""
-        alerts = 0
-        for address, ones in wanted.items():
-            known = await rooms.numbered(connection, address)
-            if known is None:
-                continue
-            number, room = known
+        bundles: list[Bundle] = []
+        for number, room in (await rooms.all_numbered(connection, wanted)).values():
             slots = defaultdict[Slot, list[Wanted]](list)
-            for one in ones:
+            for one in wanted[room.id]:
                 wishes = self.wishes.subscriptions(one.reasons)
                 slots[first_slot(room, wishes, now, last_days[one.posting_id])].append(one)
-            for slot in sorted(slots):
-                alerts += await outbox.queue_alerts(
-                    connection, number, slots[slot], slot.due_at, now, thread=slot.thread
-                )
-        return alerts
+            bundles += [(Place(number, slot.due_at, slot.thread), slots[slot]) for slot in sorted(slots)]
+        return await queueing.queue_alerts(connection, bundles, now)
 
 
 def digest(raw: RawPosting) -> str:

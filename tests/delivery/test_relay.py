@@ -11,10 +11,10 @@ from bot.model.reading import Deadline, Reading, Service, Stance
 from bot.model.room import RoomId, RoomState
 from bot.platforms.contract import Limits
 from bot.platforms.pacing import Pacer
-from bot.store import outbox, postings, rooms, subscriptions
+from bot.store import outbox, postings, queueing, rooms, subscriptions
 from bot.store.database import Database
-from bot.store.outbox import Wanted
 from bot.store.postings import NewPosting
+from bot.store.queueing import Place, Wanted
 from tests.conftest import NOW
 from tests.fakes import FakeClock, FakePlatform
 
@@ -47,9 +47,8 @@ class Bench:
         async with self.database.writing() as connection:
             number, _ = await rooms.know(connection, room, NOW)
             added = await postings.add(connection, new, NOW)
-            await outbox.queue_alerts(
-                connection, number, [Wanted(one, ()) for one in added], NOW, self.clock()
-            )
+            bundle = Place(number, NOW), [Wanted(one, ()) for one in added]
+            await queueing.queue_alerts(connection, [bundle], self.clock())
         return added
 
     async def counts(self) -> dict[str, int]:

@@ -24,10 +24,10 @@ from bot.model.reading import (
     Track,
 )
 from bot.model.room import MatchReason, RoomId, RoomSettings
-from bot.store import codec, drafts, outbox, postings, rooms, standings, subscriptions
+from bot.store import codec, drafts, outbox, postings, queueing, rooms, standings, subscriptions
 from bot.store.database import Database
-from bot.store.outbox import Wanted
 from bot.store.postings import NewPosting
+from bot.store.queueing import Place, Wanted
 from tests.conftest import NOW
 
 ROOM = RoomId("telegram", "-100123")
@@ -138,7 +138,7 @@ async def test_a_moved_room_takes_everything_along(database: Database) -> None:
     async with database.writing() as connection:
         await subscriptions.add(connection, old, "전문연", 1, "7", NOW)
         [number] = await postings.add(connection, [posting(1)], NOW)
-        await outbox.queue_alerts(connection, old, [Wanted(number, ())], NOW, NOW)
+        await queueing.queue_alerts(connection, [(Place(old, NOW), [Wanted(number, ())])], NOW)
         await rooms.move(connection, ROOM, new)
         assert [s.filter_text for s in await subscriptions.of_room(connection, new)] == ["전문연"]
         assert await outbox.waiting(connection, new) == 1
@@ -152,8 +152,10 @@ async def test_a_moved_room_joins_the_one_already_known(database: Database) -> N
         await subscriptions.add(connection, old_number, "전문연", 1, "", NOW)
         await subscriptions.add(connection, new_number, "신입", 1, "", NOW)
         numbers = await postings.add(connection, [posting(1), posting(2)], NOW)
-        await outbox.queue_alerts(connection, old_number, [Wanted(n, ()) for n in numbers], NOW, NOW)
-        await outbox.queue_alerts(connection, new_number, [Wanted(numbers[0], ())], NOW, NOW)
+        await queueing.queue_alerts(
+            connection, [(Place(old_number, NOW), [Wanted(n, ()) for n in numbers])], NOW
+        )
+        await queueing.queue_alerts(connection, [(Place(new_number, NOW), [Wanted(numbers[0], ())])], NOW)
         await rooms.move(connection, ROOM, new)
         found = await subscriptions.of_room(connection, new)
         assert [(s.number, s.filter_text) for s in found] == [(1, "신입"), (2, "전문연")]
@@ -166,8 +168,8 @@ async def test_a_posting_goes_to_a_room_once_for_ever(database: Database) -> Non
     async with database.writing() as connection:
         numbers = await postings.add(connection, [posting(1), posting(2)], NOW)
         wanted = [Wanted(number, (reason,)) for number in numbers]
-        assert await outbox.queue_alerts(connection, room, wanted[:1], NOW, NOW) == 1
-        assert await outbox.queue_alerts(connection, room, wanted, NOW, NOW) == 1
+        assert await queueing.queue_alerts(connection, [(Place(room, NOW), wanted[:1])], NOW) == 1
+        assert await queueing.queue_alerts(connection, [(Place(room, NOW), wanted)], NOW) == 1
         [due] = await outbox.due(connection, NOW, ["telegram"], [], 10)
         carried = await outbox.alerts_in(connection, due.message)
     assert (due.room, due.room_number, due.private) == (ROOM, room, False)
@@ -202,7 +204,7 @@ async def test_nothing_is_due_for_a_paused_room_but_it_waits(database: Database)
     room = await room_with(database)
     async with database.writing() as connection:
         [number] = await postings.add(connection, [posting(1)], NOW)
-        await outbox.queue_alerts(connection, room, [Wanted(number, ())], NOW, NOW)
+        await queueing.queue_alerts(connection, [(Place(room, NOW), [Wanted(number, ())])], NOW)
         await rooms.pause(connection, ROOM, NOW)
         assert await outbox.due(connection, NOW, ["telegram"], [], 10) == []
         assert await outbox.waiting(connection) == 1
@@ -224,7 +226,7 @@ async def test_forgetting_a_room_leaves_nothing_of_it(database: Database) -> Non
         await subscriptions.add(connection, room, "전문연", 1, "7", NOW)
         await drafts.put(connection, room, "7", {}, NOW)
         [number] = await postings.add(connection, [posting(1)], NOW)
-        await outbox.queue_alerts(connection, room, [Wanted(number, ())], NOW, NOW)
+        await queueing.queue_alerts(connection, [(Place(room, NOW), [Wanted(number, ())])], NOW)
         await rooms.forget(connection, ROOM)
         for table in ("rooms", "subscriptions", "drafts", "alerts", "outbox"):
             assert (await connection.execute(text(f"SELECT count(*) FROM {table}"))).scalar() == 0, table  # noqa: S608  names above
