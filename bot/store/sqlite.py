@@ -20,6 +20,7 @@ from sqlalchemy.engine import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import ConfigError, StoreBusy
+from bot.store.sqlite_driver import Driver
 
 BUSY_SECONDS = 10
 
@@ -42,7 +43,7 @@ def open_engine(url: URL) -> AsyncEngine:
             f"데이터베이스를 둘 폴더가 없습니다: {path.parent}. 폴더를 만들거나 GONGGO_DATABASE를 고쳐 주세요."
         )
     waits = {} if "timeout" in url.query else {"timeout": BUSY_SECONDS}
-    engine = create_async_engine(url, connect_args=waits, pool_size=4, max_overflow=4)
+    engine = create_async_engine(url, module=Driver(), connect_args=waits, pool_size=4, max_overflow=4)
 
     @event.listens_for(engine.sync_engine, "connect")
     def _set_up(connection: Any, _record: Any) -> None:
