@@ -76,7 +76,8 @@ class Relay:
     ) -> None:
         self._database, self._posts, self._clock, self._samples = database, posts, clock, samples
         self._sleep, self._chance = sleep, chance
-        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._in_hand = set[int]()
+        self._running = set[asyncio.Task[None]]()
         self._stopping = False
 
     async def recover(self) -> int:
@@ -98,18 +99,21 @@ class Relay:
             )
         for due in found:
             if due.room_number not in self._in_hand:
-                self._in_hand[due.room_number] = asyncio.create_task(self._deliver(due))
+                self._in_hand.add(due.room_number)
+                task = asyncio.create_task(self._deliver(due))
+                self._running.add(task)
+                task.add_done_callback(self._running.discard)
         return len(found)
 
     async def finish(self) -> None:
         """Start nothing new and let what is in hand end."""
         self._stopping = True
-        await asyncio.gather(*self._in_hand.values(), return_exceptions=True)
+        await asyncio.gather(*self._running, return_exceptions=True)
 
     async def drain(self) -> None:
         """Go on until nothing is due; for a command line or a test."""
-        while await self.round() or self._in_hand:
-            await asyncio.gather(*self._in_hand.values())
+        while await self.round() or self._running:
+            await asyncio.gather(*self._running)
 
     async def _deliver(self, due: Due) -> None:
         try:
@@ -122,7 +126,7 @@ class Relay:
             log.exception("알림을 보내다 뜻밖의 문제가 생겼습니다 (방 %s)", due.room)
             await self._sleep(1.0)
         finally:
-            del self._in_hand[due.room_number]
+            self._in_hand.discard(due.room_number)
         # A look at what is due is not cheap with many rooms waiting: it is taken when half of the places are free.
         if not self._stopping and len(self._in_hand) <= AT_ONCE // 2:
             await self.round()
