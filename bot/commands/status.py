@@ -1,11 +1,12 @@
-"""/status: how each source stands, what waits to be sent to this room, and what the room subscribes to."""
+"""/status: how each source stands, what waits to be sent to this room and why, and what the room subscribes to."""
 
 from __future__ import annotations
 
 from bot.commands.command import Command, Services
 from bot.model.chat import Call, Reply
+from bot.model.room import Room
 from bot.rendering import status
-from bot.store import outbox, postings, standings, subscriptions
+from bot.store import backlog, postings, rooms, standings, subscriptions
 
 
 async def answer(call: Call, services: Services) -> Reply:
@@ -15,9 +16,12 @@ async def answer(call: Call, services: Services) -> Reply:
         found = [await standings.get(connection, name) for name in names]
         wishes = await subscriptions.of_room(connection, call.room)
         count = await postings.count_open(connection)
-        waiting = await outbox.waiting(connection, call.room)
+        room = await rooms.get(connection, call.room) or Room(call.room)
+        modes = {one.id: one.mode for one in wishes}
+        waiting = await backlog.of_room(connection, call.room, modes, services.clock())
     return status.status(
         found,
+        room,
         now=services.clock(),
         open_postings=count,
         subscriptions=len(wishes),

@@ -42,7 +42,7 @@ from bot.platforms.contract import Platform
 from bot.platforms.pacing import Pacer
 from bot.rendering.message import message as words_of
 from bot.rendering.setting_changes import thread_gone
-from bot.store import outbox, postings, rooms, subscriptions
+from bot.store import backlog, outbox, postings, rooms, subscriptions
 from bot.store.database import Connection, Database
 from bot.store.outbox import Due
 
@@ -190,6 +190,7 @@ class Relay:
                 case TokenRefused():
                     again = TOKEN_PAUSE
                 case TryLater(wait=asked):
+                    why = backlog.ASKED if asked else why
                     again = backoff.wait(message.attempts, self._chance(), asked)
                     self._posts[message.room.platform].pacer.hold(message.room.chat, again)
                 case _:

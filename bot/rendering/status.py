@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.model.chat import Reply
+from bot.model.room import Room
 from bot.model.source import Standing
+from bot.model.waiting import Waiting
 from bot.rendering.blocks import block, bold
 from bot.rendering.days import moment
+from bot.rendering.waiting import waiting as told_waiting
 from bot.rendering.words import cut, number
 
 WHY = 160
@@ -16,18 +19,19 @@ WHY = 160
 
 def status(
     standings: Sequence[Standing],
+    room: Room,
     *,
     now: datetime,
     open_postings: int,
     subscriptions: int,
     paused: int = 0,
-    waiting: int = 0,
+    waiting: Sequence[Waiting] = (),
 ) -> Reply:
-    """`waiting`: messages on their way to this room; `paused`: how many of its `subscriptions` rest."""
+    """`waiting`: what is on its way to this room; `paused`: how many of its `subscriptions` rest."""
     asleep = f" (멈춤 {paused}개)" if paused else ""
     here = block(
         bold("상태"),
-        f"\n열린 공고 {number(open_postings)}건, 이 방의 구독 {subscriptions}개{asleep}\n{_waiting(waiting)}",
+        f"\n열린 공고 {number(open_postings)}건, 이 방의 구독 {subscriptions}개{asleep}\n{told_waiting(waiting, room, now)}",
     )
     told = "\n".join(standing(one, now) for one in standings) or "켜 둔 출처가 없습니다."
     return Reply((here, block(bold("공고 출처"), f"\n{told}", gap=True)))
@@ -47,7 +51,3 @@ def _last_good(one: Standing, now: datetime) -> str:
     if one.last_good_at is None:
         return "아직 성공한 적이 없습니다."
     return f"마지막 성공은 {moment(one.last_good_at, now)} ({number(one.count)}건)."
-
-
-def _waiting(count: int) -> str:
-    return f"보낼 알림 {number(count)}개가 기다리고 있습니다." if count else "보낼 알림이 밀려 있지 않습니다."

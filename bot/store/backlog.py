@@ -1,15 +1,22 @@
-"""What should have gone out by now and has not."""
+"""What has not gone out yet: what should have by now, and what waits for a room and why."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.model.manners import Mode
 from bot.model.outbox import OutboxState
-from bot.model.room import RoomState
-from bot.store.schema import outbox, rooms
+from bot.model.room import RoomId, RoomState
+from bot.model.waiting import Waiting, Why
+from bot.store.schema import alerts, outbox, rooms
+
+ASKED = "asked"
+"""A message's error when the platform said how long to wait."""
 
 
 async def overdue(connection: AsyncConnection, before: datetime) -> tuple[int, datetime | None]:
@@ -22,3 +29,36 @@ async def overdue(connection: AsyncConnection, before: datetime) -> tuple[int, d
     query = select(func.count(), func.min(outbox.c.created_at)).select_from(outbox).join(rooms).where(*waits)
     count, since = (await connection.execute(query)).one()
     return int(count), since
+
+
+async def of_room(
+    connection: AsyncConnection, room: RoomId, modes: Mapping[int, Mode], now: datetime
+) -> list[Waiting]:
+    """The messages of alerts that wait for a room, soonest first; `modes` by the numbers of its subscriptions."""
+    c = outbox.c
+    unsent = c.state.in_((OutboxState.WAITING, OutboxState.SENDING))
+    query = select(c.id, c.state, c.due_at, c.attempts, c.error, alerts.c.reasons).join(
+        alerts, alerts.c.outbox_id == c.id
+    )
+    query = query.join(rooms, rooms.c.id == c.room_id).order_by(c.due_at, c.id)
+    query = query.where(rooms.c.platform == room.platform, rooms.c.chat == room.chat, unsent)
+    found: dict[int, list[RowMapping]] = {}
+    for row in (await connection.execute(query)).mappings():
+        found.setdefault(row["id"], []).append(row)
+    return [_waiting(rows, modes, now) for rows in found.values()]
+
+
+def _waiting(rows: list[RowMapping], modes: Mapping[int, Mode], now: datetime) -> Waiting:
+    wanted = {reason["subscription_id"] for row in rows for reason in row["reasons"]}
+    told = frozenset(modes[one] for one in wanted if one in modes)
+    return Waiting(len(rows), rows[0]["due_at"], _why(rows[0], now), told)
+
+
+def _why(message: RowMapping, now: datetime) -> Why:
+    if message["state"] == OutboxState.SENDING:
+        return Why.SENDING
+    if message["due_at"] <= now:
+        return Why.DUE
+    if not message["attempts"]:
+        return Why.PLANNED
+    return Why.ASKED if message["error"] == ASKED else Why.FAILED

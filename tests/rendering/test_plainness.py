@@ -13,6 +13,7 @@ from bot.model.posting import Link
 from bot.model.reading import Reading
 from bot.model.room import Room
 from bot.model.source import Standing
+from bot.model.waiting import Waiting, Why
 from bot.rendering import errors, privacy, setting_changes, settings, start, subscribing, subscriptions
 from bot.rendering.alert import alert
 from bot.rendering.digest import digest
@@ -48,7 +49,10 @@ REPLIES = {
     "delete": subscriptions.ask_delete(subscription(number=10**6)),
     "filter error": errors.filter_error(FilterError("닫는 따옴표가 없습니다.", '"비전', 0, 1, '"비전"')),
     "unexpected": errors.unexpected("7f3a"),
-    "status": status([Standing("너울", NOW, None, 0, 3, "429")], now=NOW, open_postings=1, subscriptions=1, waiting=2),
+    "status": status(
+        [Standing("너울", NOW, None, 0, 3, "429")], Room(ROOM), now=NOW,
+        open_postings=1, subscriptions=1, waiting=[Waiting(2, NOW, Why.DUE)],
+    ),
     "welcome": start.welcome(try_it="subscribe:try", samples_only=True, switch_on="boards:on", group=True),
     "help": help_all((CommandHelp("help", ("도움말",), "할 수 있는 일", "/help"),)),
     "privacy": privacy.privacy(),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.model.room import Room, RoomId
 from bot.model.source import Standing
+from bot.model.waiting import Waiting, Why
 from bot.rendering.status import standing, status
 from tests.rendering.build import NOW
 
+HERE = Room(RoomId("telegram", "-1"))
 GOOD = Standing("토담", NOW, NOW - timedelta(minutes=5), 1_518)
 BROKEN = Standing("너울", NOW, NOW - timedelta(days=3), 120, 3, "429 Too Many Requests.")
 NEVER = Standing("이음")
@@ -15,7 +18,7 @@ NEVER_GOOD = Standing("여울", NOW, None, 0, 1)
 
 
 def test_all_is_well() -> None:
-    told = status([GOOD, NEVER], now=NOW, open_postings=1_518, subscriptions=2, paused=1)
+    told = status([GOOD, NEVER], HERE, now=NOW, open_postings=1_518, subscriptions=2, paused=1)
     assert told.text.splitlines() == [
         "상태",
         "열린 공고 1,518건, 이 방의 구독 2개 (멈춤 1개)",
@@ -38,8 +41,8 @@ def test_a_source_that_never_worked_says_so() -> None:
 
 
 def test_what_waits_is_counted_and_no_source_is_told() -> None:
-    told = status([], now=NOW, open_postings=0, subscriptions=0, waiting=3)
-    assert "\n보낼 알림 3개가 기다리고 있습니다.\n" in told.text
+    told = status([], HERE, now=NOW, open_postings=0, subscriptions=0, waiting=[Waiting(3, NOW, Why.DUE)])
+    assert "\n보낼 알림 3개가 기다리고 있습니다.\n· 3개: 차례가 되는 대로 보냅니다.\n" in told.text
     assert told.text.endswith("켜 둔 출처가 없습니다.")
 
 
