@@ -36,6 +36,7 @@ class FakePlatform:
     def __init__(self, name: str = "telegram") -> None:
         self.name = name
         self.sent: list[tuple[RoomId, Reply]] = []
+        self.edits = 0
         self.threads: list[str] = []
         self._refusals: dict[RoomId, list[Exception]] = defaultdict(list)
         self.before_sending: Callable[[], None] = lambda: None
@@ -61,4 +62,7 @@ class FakePlatform:
         return str(len(self.sent))
 
     async def edit(self, room: RoomId, message_id: str, reply: Reply) -> None:
+        if self._refusals[room]:
+            raise self._refusals[room].pop(0)
+        self.edits += 1
         self.sent[int(message_id) - 1] = (room, reply)

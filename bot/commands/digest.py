@@ -1,4 +1,7 @@
-"""The 더 보기 button of a digest: turns its page in place. Only the room it was sent to may turn it."""
+"""The buttons of a digest: 더 보기 turns its page in place, 🔖 담기 brings a button for each posting of the page.
+
+Only the room it was sent to may press them.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from bot.clock import korean_day
 from bot.commands.command import Command, Services
 from bot.model.chat import Call, Reply
 from bot.rendering import errors
-from bot.rendering.message import message as words_of
-from bot.store import outbox, postings
+from bot.rendering.message import again
+from bot.store import sent
 
 
 async def answer(_call: Call, _services: Services) -> Reply:
@@ -19,15 +22,14 @@ async def answer(_call: Call, _services: Services) -> Reply:
 
 async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
     """The page from the asked place on."""
-    message, first = (int(one) for one in arguments)
+    number, first, *rest = arguments
     async with services.database.reading() as connection:
-        carried = await outbox.alerts_in(connection, message)
-        if not carried or carried[0].room != call.room:
-            return errors.stale_button()
-        found = await postings.get(connection, [one.posting_id for one in carried])
-    today = korean_day(services.clock())
-    page = words_of(message, carried, found, today=today, samples=services.samples, first=first)
-    return errors.stale_button() if page is None else replace(page, replaces=True)
+        digest = await sent.get(connection, int(number))
+    if digest is None or digest.room != call.room or int(first) > len(digest.alerts):
+        return errors.stale_button()
+    today, picking = korean_day(services.clock()), rest == ["pick"]
+    page = again(digest, today=today, samples=services.samples, first=int(first), picking=picking)
+    return replace(page, replaces=True)
 
 
 command = Command("digest", answer, press, hidden=True)

@@ -25,11 +25,12 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of words in one style, or a link when `url` is set."""
+    """A run of words in one style, a link when `url` is set, or a mention of `member` (the platform's own id)."""
 
     text: str
     style: Style = Style.PLAIN
     url: str = ""
+    member: str = ""
 
 
 class BlockKind(StrEnum):
@@ -92,7 +93,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Who spoke, by the platform's own id. `name` is for greeting only and never stored."""
+    """Who spoke, by the platform's own id. `name` is for greeting, and stored by /pingme alone."""
 
     id: str
     name: str = ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.model.chat import Reply
-from bot.model.room import RoomId
+from bot.model.chat import Member, Reply
+from bot.model.marks import Marks
+from bot.model.posting import Posting
+from bot.model.room import Alert, RoomId
 
 
 class OutboxState(StrEnum):
@@ -36,3 +39,22 @@ class OutboxMessage:
     platform_message_id: str = ""
     thread: str = ""
     notice: Reply | None = None
+    edits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message of alerts as a room has it, or will have it, with all that its words are made from.
+
+    `sent_at` is None while it is on its way. `postings` and `marks` are by the posting's number; `named` are the members it
+    names, because they asked for it.
+    """
+
+    id: int
+    room: RoomId
+    platform_message_id: str
+    sent_at: datetime | None
+    alerts: tuple[Alert, ...]
+    postings: Mapping[int, Posting]
+    marks: Mapping[int, Marks] = field(default_factory=dict)
+    named: tuple[Member, ...] = ()

@@ -99,10 +99,23 @@ class MatchReason:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A fact that a posting told otherwise when the room was told of it; both in the words people read."""
+
+    fact: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
-    """One posting on its way to one room (unique by both). `reasons`: why each subscription wanted it."""
+    """One posting on its way to one room (unique by both). `reasons`: why each subscription wanted it.
+
+    `changes`: what the posting says otherwise since the room was told.
+    """
 
     id: int
     room: RoomId
     posting_id: int
     reasons: tuple[MatchReason, ...]
+    changes: tuple[Change, ...] = ()

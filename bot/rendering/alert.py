@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.model.chat import Block, BlockKind, Button, Reply, Span, Style
+from bot.model.marks import Marks
 from bot.model.posting import Posting
 from bot.model.reading import Evidence
-from bot.model.room import MatchReason
+from bot.model.room import Change, MatchReason
 from bot.rendering import facts
 from bot.rendering.blocks import block, is_web, row
-from bot.rendering.posting import company, is_closed, mark, sources, title
+from bot.rendering.changes import line as changed
+from bot.rendering.posting import address, company, is_closed, mark, sources, title
 from bot.rendering.words import cut, quoted
 
 QUOTES = 2
@@ -23,27 +25,47 @@ QUOTE_LENGTH = 200
 SAMPLE_NOTE = "예시 공고입니다. 지어낸 회사이며 실제 채용이 아닙니다."
 
 
-def alert(posting: Posting, reasons: Sequence[MatchReason], *, today: date, sample: bool = False) -> Reply:
-    """The message about one new posting; the same, struck, once it is closed."""
-    return Reply(tuple(_blocks(posting, reasons, today, sample)), buttons(posting))
+def alert(
+    posting: Posting,
+    reasons: Sequence[MatchReason],
+    *,
+    today: date,
+    sample: bool = False,
+    changes: Sequence[Change] = (),
+    marks: Marks = Marks(),  # noqa: B008  frozen
+) -> Reply:
+    """The message about one new posting; the same, struck, once it is closed, and with what changed since."""
+    blocks = tuple(_blocks(posting, reasons, today, sample, changed(changes)))
+    return Reply(blocks, (*buttons(posting), *mark_buttons(posting, marks)))
 
 
 def buttons(posting: Posting) -> tuple[tuple[Button, ...], ...]:
     """공고 보기 where there is an address, and 왜 왔나요."""
-    url = posting.raw.url
+    url = address(posting)
     return row(
         Button("공고 보기", url=url) if is_web(url) else None,
         Button("왜 왔나요", action=f"why:{posting.id}"),
     )
 
 
-def _blocks(posting: Posting, reasons: Sequence[MatchReason], today: date, sample: bool) -> Iterator[Block]:
+def mark_buttons(posting: Posting, marks: Marks) -> tuple[tuple[Button, ...], ...]:
+    """🔖 and 👍, each with how many pressed it, or what it does while nobody has."""
+    return row(
+        Button(f"🔖 {marks.bookmarks or '담기'}", action=f"mark:bookmark:{posting.id}"),
+        Button(f"👍 {marks.likes or '좋아요'}", action=f"mark:like:{posting.id}"),
+    )
+
+
+def _blocks(
+    posting: Posting, reasons: Sequence[MatchReason], today: date, sample: bool, change: str
+) -> Iterator[Block]:
     style = Style.STRIKE if is_closed(posting, today) else Style.BOLD
     yield block(
         f"{facts.service(posting.reading.service)}\n{mark(posting, today, sample=sample)}",
         Span(title(posting), style),
         f" — {company(posting)}\n",
         facts.line(posting.reading, today),
+        change and f"\n{change}",
     )
     yield from _because(posting, reasons)
     if wishes := several(reasons, QUOTE_LENGTH // 4):

@@ -12,14 +12,16 @@ from datetime import date
 from bot.model.chat import Block, Button, Reply
 from bot.model.posting import Posting
 from bot.model.reading import Stance
-from bot.model.room import MatchReason
+from bot.model.room import Change, MatchReason
 from bot.rendering.alert import SAMPLE_NOTE, several
 from bot.rendering.blocks import block, bold, row
+from bot.rendering.changes import line as changed
 from bot.rendering.posting import entry
 from bot.rendering.words import number
 
 Reasons = Sequence[MatchReason]
 NO_REASONS: Mapping[int, Reasons] = {}
+NO_CHANGES: Mapping[int, Sequence[Change]] = {}
 
 PAGE = 10
 FEW = 3
@@ -51,20 +53,28 @@ def digest(
     more: str = "",
     samples: Collection[str] = (),
     reasons: Mapping[int, Reasons] = NO_REASONS,
+    changes: Mapping[int, Sequence[Change]] = NO_CHANGES,
+    marking: tuple[tuple[Button, ...], ...] = (),
 ) -> Reply:
     """A page of a digest: `postings` are numbered from `first` of `total`; `more` is the action for the next page.
 
-    `reasons`: by the posting's number, why each subscription wanted it.
+    `reasons`: by the posting's number, why each subscription wanted it; `changes`: the same, what it says otherwise since.
+    `marking`: the buttons to put its postings by, below the one that turns the page.
     `samples` are the sources whose postings are made up. More than ten postings is the caller's mistake: the rest is left out.
     """
     shown = postings[:PAGE]
-    entries = tuple(entry(first + i, posting, today, samples) for i, posting in enumerate(shown))
+    entries = tuple(
+        entry(first + i, posting, today, samples, changed(changes.get(posting.id, ())))
+        for i, posting in enumerate(shown)
+    )
     made_up = any(posting.raw.source in samples for posting in shown)
     note = (block(SAMPLE_NOTE, gap=True),) if made_up else ()
     wanted = _wanted_by_several(first, shown, reasons)
     left = total - (first + len(shown) - 1)
     button = Button(f"더 보기 ({number(left)}건 남음)", action=more) if more and left > 0 else None
-    return Reply((block(bold(_head(first, len(shown), total))), *entries, *wanted, *note), row(button))
+    return Reply(
+        (block(bold(_head(first, len(shown), total))), *entries, *wanted, *note), (*row(button), *marking)
+    )
 
 
 def _wanted_by_several(

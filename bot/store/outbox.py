@@ -12,19 +12,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, case, delete, exists, func, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.chat import Reply
 from bot.model.outbox import OutboxMessage, OutboxState
-from bot.model.room import Alert, MatchReason, RoomId, RoomState
+from bot.model.room import Alert, Change, MatchReason, RoomId, RoomState
 from bot.store import codec
 from bot.store.database import batches, insert
 from bot.store.schema import alerts, outbox, postings, rooms
 
 ALERTS = "alerts"
 NOTICE = "notice"
+EDIT = "edit"
+"""No message of its own: it makes a sent one (`payload["message"]`) say what holds now; see sent.py."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,17 @@ async def recover(connection: AsyncConnection) -> int:
 async def due(
     connection: AsyncConnection, now: datetime, platforms: Collection[str], busy: Collection[int], limit: int
 ) -> list[Due]:
-    """The oldest due message of each room that can be spoken to now and is not `busy`, oldest first."""
+    """The oldest due message of each room that can be spoken to now and is not `busy`, oldest first; edits come last."""
     c = outbox.c
-    first = func.min(c.id).label("first")
+    message = case((c.kind != EDIT, c.id))
+    first = func.coalesce(func.min(message), func.min(c.id)).label("first")
     where = (c.state == OutboxState.WAITING, c.due_at <= now, rooms.c.state == RoomState.ACTIVE)
     query = (
         select(first, c.room_id, rooms.c.platform, rooms.c.chat, rooms.c.private)
         .join(rooms, rooms.c.id == c.room_id)
         .where(*where, rooms.c.platform.in_(platforms), c.room_id.not_in(busy))
         .group_by(c.room_id, rooms.c.platform, rooms.c.chat, rooms.c.private)
-        .order_by(func.min(c.due_at), first)
+        .order_by(func.min(message).is_(None), func.min(c.due_at), first)
         .limit(limit)
     )
     return [
@@ -196,16 +199,17 @@ async def waiting(connection: AsyncConnection, room: RoomId | None = None) -> in
 
 
 async def counts(connection: AsyncConnection) -> dict[str, int]:
-    """Messages by state, and `ambiguous`: how many may have arrived twice."""
-    by_state = await connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
-    found = {row[0]: int(row[1]) for row in by_state}
-    unsure = select(func.count()).select_from(outbox).where(outbox.c.ambiguous > 0)
+    """Messages by state, and `ambiguous`: how many may have arrived twice. Edits are no messages."""
+    by_state = select(outbox.c.state, func.count()).where(outbox.c.kind != EDIT).group_by(outbox.c.state)
+    found = {row[0]: int(row[1]) for row in await connection.execute(by_state)}
+    unsure = select(func.count()).select_from(outbox).where(outbox.c.ambiguous > 0, outbox.c.kind != EDIT)
     return found | {"ambiguous": int((await connection.execute(unsure)).scalar_one())}
 
 
 def _alert(row: RowMapping) -> Alert:
     reasons = tuple(codec.load(MatchReason, reason) for reason in row["reasons"])
-    return Alert(row["id"], RoomId(row["platform"], row["chat"]), row["posting_id"], reasons)
+    changes = tuple(codec.load(Change, change) for change in row["changes"] or ())
+    return Alert(row["id"], RoomId(row["platform"], row["chat"]), row["posting_id"], reasons, changes)
 
 
 def _message(row: RowMapping) -> OutboxMessage:
@@ -219,7 +223,8 @@ def _message(row: RowMapping) -> OutboxMessage:
         ambiguous=row["ambiguous"],
         platform_message_id=row["platform_message_id"],
         thread=row["thread"],
-        notice=None if row["payload"] is None else codec.load(Reply, row["payload"]),
+        notice=codec.load(Reply, row["payload"]) if row["kind"] == NOTICE else None,
+        edits=row["payload"]["message"] if row["kind"] == EDIT else 0,
     )
 
 

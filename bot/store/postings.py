@@ -101,10 +101,11 @@ async def reopen(connection: AsyncConnection, numbers: Collection[int]) -> None:
         await connection.execute(update(postings).where(postings.c.id.in_(batch)).values(closed_at=None))
 
 
-async def close_past(connection: AsyncConnection, today: date, now: datetime) -> int:
-    """Close what is past its deadline; how many."""
+async def close_past(connection: AsyncConnection, today: date, now: datetime) -> list[int]:
+    """Close what is past its deadline; their numbers."""
     where = (postings.c.closed_at.is_(None), postings.c.closes_on < today)
-    return (await connection.execute(update(postings).where(*where).values(closed_at=now))).rowcount
+    closing = update(postings).where(*where).values(closed_at=now).returning(postings.c.id)
+    return list((await connection.execute(closing)).scalars())
 
 
 async def put_keys(connection: AsyncConnection, keys_of: Mapping[int, Collection[str]]) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.manners import QuietHours
 from bot.model.room import Room, RoomId, RoomSettings, RoomState
+from bot.store import marks
 from bot.store.database import batches, insert
 from bot.store.schema import alerts, follows, outbox, rooms, subscriptions
 
@@ -107,6 +108,8 @@ async def move(connection: AsyncConnection, old: RoomId, new: RoomId) -> None:
     old_id = await number_of(connection, old)
     if old_id is None or old == new:
         return
+    # The platform counts messages anew at a new address: by their old numbers they would be taken for others.
+    await connection.execute(update(outbox).where(outbox.c.room_id == old_id).values(platform_message_id=""))
     new_id = await number_of(connection, new)
     if new_id is None:
         await connection.execute(
@@ -128,6 +131,7 @@ async def _join(connection: AsyncConnection, old_id: int, new_id: int) -> None:
         .values(room_id=new_id)
     )
     await connection.execute(update(outbox).where(outbox.c.room_id == old_id).values(room_id=new_id))
+    await marks.move(connection, old_id, new_id)
     followed = select(follows.c.key).where(follows.c.room_id == new_id)
     await connection.execute(
         update(follows)

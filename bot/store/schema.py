@@ -69,6 +69,7 @@ rooms = Table(
     Column("admins_only", Boolean, nullable=False, default=True),
     Column("silent", Boolean, nullable=False, default=False),
     Column("timezone", String, nullable=False, default="Asia/Seoul"),
+    Column("weekly_list", Boolean, nullable=False, default=True),
     # 23:00-08:00, or "" for none.
     Column("quiet", String, nullable=False, default=""),
     # When somebody last spoke to the bot there, to the minute.
@@ -176,10 +177,59 @@ alerts = Table(
     Column("posting_id", Integer, ForeignKey("postings.id", ondelete="CASCADE"), nullable=False),
     Column("outbox_id", Integer, ForeignKey("outbox.id", ondelete="SET NULL")),
     Column("reasons", JSON, nullable=False),
+    # What the posting says otherwise since the room was told of it.
+    Column("changes", JSON),
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("room_id", "posting_id"),
     Index("alerts_outbox", "outbox_id"),
     Index("alerts_posting", "posting_id"),
+)
+
+# What members put by or liked, each posting once a room and kind.
+marks = Table(
+    "marks",
+    metadata,
+    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE"), primary_key=True),
+    Column("posting_id", Integer, ForeignKey("postings.id", ondelete="CASCADE"), primary_key=True),
+    Column("member", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("created_at", Moment, nullable=False),
+    Index("marks_member", "member"),
+    Index("marks_posting", "posting_id"),
+)
+
+# What members asked to be named for, and the day they last were.
+interests = Table(
+    "interests",
+    metadata,
+    _id(),
+    _room(),
+    Column("member", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("filter_text", Text, nullable=False),
+    Column("filter_version", Integer, nullable=False),
+    Column("named_on", Date),
+    Column("created_at", Moment, nullable=False),
+    Index("interests_room", "room_id"),
+    Index("interests_member", "member"),
+)
+
+# Whom an alert is of interest to; once it is sent, whom it names.
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("alert_id", Integer, ForeignKey("alerts.id", ondelete="CASCADE"), primary_key=True),
+    Column("member", String, primary_key=True),
+    Index("mentions_member", "member"),
+)
+
+# The last day a room got its reminder or its weekly list.
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("day", Date, nullable=False),
 )
 
 # What a button stands for when it does not fit into the 64 bytes a button carries.

@@ -1,6 +1,7 @@
 """Writes what a good pull brought, in one transaction with the alerts it causes.
 
-In this order: new postings, changed ones, twins on other boards, alerts, what closed, the source's standing. A posting closes
+In this order: new postings, changed ones, twins on other boards, alerts, what closed, the source's standing; the messages that
+rooms have of what changed or closed are made true (truth.py). A posting closes
 when a complete pull comes without it or when it bears its closed mark; it opens again when a pull shows it again before its
 last day. A new posting goes to every room that wants it; a changed one to the rooms it fits only now; the same opening goes
 to a room once, on however many boards it stands. Samples go to the local room alone. When a room hears of it is up to its
@@ -27,6 +28,7 @@ from bot.store import postings, queueing, rooms, standings
 from bot.store.database import Connection
 from bot.store.postings import Known, NewPosting
 from bot.store.queueing import Bundle, Place, Wanted
+from bot.tasks import truth
 from bot.tasks.twins import Twins
 from bot.tasks.wishes import Wishes
 from bot.timing import Slot, first_slot
@@ -59,9 +61,11 @@ class Intake:
         fresh = [self._prepared(raw, readings, known) for raw in pull.postings if differs(raw, known)]
         new = [one for one in fresh if one.known_as is None]
         changed = [one for one in fresh if one.known_as is not None]
-        before = await postings.get(connection, [one.known_as for one in changed if one.known_as is not None])
+        were = [one.known_as for one in changed if one.known_as is not None]
+        before, told = await postings.get(connection, were), await truth.look(connection, were, now)
         numbers = await postings.add(connection, new, now)
         await postings.change(connection, changed, now)
+        await truth.tell(connection, told, today, now)
         await self._twins.link(connection, zip(numbers, new, strict=True))
         now_open = [
             (number, one)
@@ -75,10 +79,11 @@ class Intake:
         alerts = await self._queue(connection, wanted, last_days, now)
         closed = await _close(connection, pull, known, now)
         closed += await postings.close_past(connection, today, now)
-        await _reopen(connection, pull, known, today)
+        back = await _reopen(connection, pull, known, today)
+        await truth.tell_closed(connection, [*closed, *back], now)
         count = len(pull.postings) + len(pull.kept)
         await standings.note_good(connection, entry.name, now, count, pull.validators)
-        return Taken(len(new), len(changed), closed, alerts)
+        return Taken(len(new), len(changed), len(closed), alerts)
 
     def _prepared(self, raw: RawPosting, readings: Readings, known: Mapping[str, Known]) -> NewPosting:
         reading = readings[raw.external_id]
@@ -162,19 +167,21 @@ def _merge(wanted: dict[RoomId, list[Wanted]], more: Mapping[RoomId, list[Wanted
         wanted[room].extend(ones)
 
 
-async def _close(connection: Connection, pull: Pull, known: Mapping[str, Known], now: datetime) -> int:
+async def _close(connection: Connection, pull: Pull, known: Mapping[str, Known], now: datetime) -> list[int]:
     gone = set(pull.closed)
     if pull.complete:
         gone |= known.keys() - {raw.external_id for raw in pull.postings} - pull.kept
-    return await postings.close(connection, _numbers(gone, known, closed=False), now)
+    numbers = _numbers(gone, known, closed=False)
+    await postings.close(connection, numbers, now)
+    return numbers
 
 
-async def _reopen(connection: Connection, pull: Pull, known: Mapping[str, Known], today: date) -> None:
+async def _reopen(connection: Connection, pull: Pull, known: Mapping[str, Known], today: date) -> list[int]:
     shown = ({raw.external_id for raw in pull.postings} | pull.kept) - pull.closed
     back = await postings.get(connection, _numbers(shown, known, closed=True))
-    await postings.reopen(
-        connection, [n for n, posting in back.items() if not _is_past(posting.reading, today)]
-    )
+    numbers = [n for n, posting in back.items() if not _is_past(posting.reading, today)]
+    await postings.reopen(connection, numbers)
+    return numbers
 
 
 def _numbers(names: Collection[str], known: Mapping[str, Known], *, closed: bool) -> list[int]:

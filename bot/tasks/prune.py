@@ -1,4 +1,4 @@
-"""Closes what is past its day and deletes what is no longer needed; run daily, any number of times."""
+"""Closes what is past its day, also in what rooms were told, and deletes what is not needed; run daily, any number of times."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.clock import Clock, korean_day
 from bot.store import drafts, outbox, postings, rooms
 from bot.store.database import Database
+from bot.tasks import truth
 
 ROOMS_KEPT = timedelta(days=30)
 DRAFTS_KEPT = timedelta(days=30)
@@ -17,7 +18,8 @@ async def prune(database: Database, clock: Clock) -> None:
     """Paused rooms after 30 days, what buttons stood for after 30, closed postings with their alerts after 180."""
     now = clock()
     async with database.writing() as connection:
-        await postings.close_past(connection, korean_day(now), now)
+        past = await postings.close_past(connection, korean_day(now), now)
+        await truth.tell_closed(connection, past, now)
         await rooms.forget_paused(connection, now - ROOMS_KEPT)
         await drafts.prune(connection, now - DRAFTS_KEPT)
         await postings.forget_closed(connection, now - CLOSED_KEPT)

@@ -7,6 +7,7 @@ import pytest
 from bot.config import Config
 from bot.store.database import Database
 from tests.commands.conversation import CONFIG, Conversation
+from tests.town import Town
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +18,8 @@ def config() -> Config:
 @pytest.fixture
 def conversation(database: Database, config: Config) -> Conversation:
     return Conversation(database, config)
+
+
+@pytest.fixture
+def town(database: Database, config: Config) -> Town:
+    return Town(database, config)

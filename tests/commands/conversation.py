@@ -95,6 +95,7 @@ class Room:
         thread: str = "",
     ) -> None:
         self._conversation, self.id = conversation, address
+        self.name = ""
         self.admin, self._user, self._private, self._thread = admin, user, private, thread
         self.last: Reply | None = None
 
@@ -133,7 +134,7 @@ class Room:
             return self.admin
 
         return Call(
-            self.id, Member(self._user), text=text, command=command, rest=rest, action=action, is_admin=is_admin,
+            self.id, Member(self._user, self.name), text=text, command=command, rest=rest, action=action, is_admin=is_admin,
             private=self._private, room_title="방", message_id=message_id, reply_to=reply_to,
             thread=self._thread,
         )  # fmt: skip

@@ -26,6 +26,7 @@ def test_an_alert_reads_like_this() -> None:
     ]
     assert told.buttons == (
         (Button("공고 보기", url="https://example.com/7"), Button("왜 왔나요", action="why:7")),
+        (Button("🔖 담기", action="mark:bookmark:7"), Button("👍 좋아요", action="mark:like:7")),
     )
 
 
@@ -117,7 +118,7 @@ def test_without_any_reason_there_is_no_line_for_it() -> None:
 def test_a_posting_without_company_title_and_address_still_reads_well() -> None:
     told = alert(posting(title=" ", company="", url=""), REASONS, today=TODAY)
     assert told.text.splitlines()[1] == "제목 없음 — 회사 이름 없음"
-    assert told.buttons == ((Button("왜 왔나요", action="why:7"),),)
+    assert told.buttons[0] == (Button("왜 왔나요", action="why:7"),)
     assert all(not span.url for block in told.blocks for span in block.spans)
 
 

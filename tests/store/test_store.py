@@ -89,9 +89,9 @@ async def test_a_changed_posting_is_open_again(database: Database) -> None:
 
 async def test_a_deadline_that_passed_closes(database: Database) -> None:
     async with database.writing() as connection:
-        await postings.add(connection, [posting(1)], NOW)
-        assert await postings.close_past(connection, date(2026, 12, 15), NOW) == 0
-        assert await postings.close_past(connection, date(2026, 12, 16), NOW) == 1
+        added = await postings.add(connection, [posting(1)], NOW)
+        assert await postings.close_past(connection, date(2026, 12, 15), NOW) == []
+        assert await postings.close_past(connection, date(2026, 12, 16), NOW) == added
         assert await postings.count_open(connection) == 0
 
 
