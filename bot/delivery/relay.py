@@ -10,6 +10,9 @@ ThreadGone     the topic is forgotten and the room told once; the message goes o
 MessageRefused the message is dropped and logged; the rest goes on
 TokenRefused   this platform is left alone for a while; nothing is lost
 
+An edit makes a sent message say what holds now, by the same rules; one that is refused (the message was deleted) is dropped
+without a word.
+
 A crash between sending and marking repeats that one message when the bot is back; it is counted as one that may have arrived.
 """
 
@@ -36,13 +39,14 @@ from bot.errors import (
     TryLater,
 )
 from bot.model.chat import Reply
-from bot.model.outbox import OutboxMessage
+from bot.model.outbox import OutboxMessage, Sent
 from bot.model.room import RoomId
 from bot.platforms.contract import Platform
 from bot.platforms.pacing import Pacer
+from bot.rendering.message import again, unsaid
 from bot.rendering.message import message as words_of
 from bot.rendering.setting_changes import thread_gone
-from bot.store import backlog, outbox, postings, rooms, subscriptions
+from bot.store import backlog, outbox, rooms, sent, subscriptions
 from bot.store.database import Connection, Database
 from bot.store.outbox import Due
 
@@ -140,7 +144,8 @@ class Relay:
             message = await outbox.begin(connection, due.message, self._clock())
             if message is None:
                 return
-            reply = await self._words(connection, message)
+            carried = await sent.get(connection, message.edits or message.id)
+            reply = self._words(message, carried)
             # The room may have moved since the look at what is due: its address now is the message's.
             room = await rooms.get(connection, message.room)
             if reply is None or room is None:
@@ -148,22 +153,34 @@ class Relay:
                 return
         reply = replace(reply, silent=reply.silent or room.settings.silent)
         try:
-            platform_id = await post.platform.send(message.room, reply, thread=message.thread)
-            write_down = partial(self._sent, message, platform_id)
+            if message.edits and carried:
+                await post.platform.edit(message.room, carried.platform_message_id, reply)
+                write_down = partial(self._edited, message)
+            else:
+                platform_id = await post.platform.send(message.room, reply, thread=message.thread)
+                write_down = partial(self._sent, message, carried, platform_id)
         except DeliveryError as error:
             write_down = partial(self._refused, message, error)
         await self._insist(write_down)
 
-    async def _words(self, connection: Connection, message: OutboxMessage) -> Reply | None:
-        if message.notice is not None:
+    def _words(self, message: OutboxMessage, carried: Sent | None) -> Reply | None:
+        if message.notice is not None or carried is None:
             return message.notice
-        carried = await outbox.alerts_in(connection, message.id)
-        found = await postings.get(connection, [one.posting_id for one in carried])
-        return words_of(message.id, carried, found, today=korean_day(self._clock()), samples=self._samples)
+        today = korean_day(self._clock())
+        if not message.edits:
+            return words_of(carried, today=today, samples=self._samples)
+        there = carried.sent_at is not None and carried.platform_message_id
+        return again(carried, today=today, samples=self._samples) if there else None
 
-    async def _sent(self, message: OutboxMessage, platform_id: str) -> None:
+    async def _sent(self, message: OutboxMessage, carried: Sent | None, platform_id: str) -> None:
         async with self._database.writing() as connection:
             await outbox.mark_sent(connection, message.id, platform_id, self._clock())
+            if carried is not None:
+                await sent.leave_out(connection, message.id, unsaid(carried))
+
+    async def _edited(self, message: OutboxMessage) -> None:
+        async with self._database.writing() as connection:
+            await sent.edited(connection, message.id)
 
     async def _refused(self, message: OutboxMessage, error: DeliveryError) -> None:
         """Act on a refusal, in one transaction."""
@@ -172,6 +189,9 @@ class Relay:
             match error:
                 case ThreadGone() if message.thread:
                     await self._leave_thread(connection, message.room, message.thread)
+                case MessageRefused() if message.edits:
+                    await sent.edited(connection, message.id)
+                    return
                 case MessageRefused():
                     log.error(
                         "메시지를 받아 주지 않아 버립니다 (방 %s, 메시지 %d): %s",
