@@ -25,7 +25,7 @@ def marked(posting: Posting, kind: MarkKind, *, on: bool) -> Reply:
         return Reply(toast=f"{name}에 좋아요를 눌렀습니다." if on else f"{name}의 좋아요를 거두었습니다.")
     if on:
         return Reply(toast=f"{name} 관심에 담았습니다. 모아 보기: /bookmarks")
-    return Reply(toast=f"{name} 관심에서 뺐습니다.")
+    return Reply(toast=dropped(posting))
 
 
 def soonest_first(postings: Iterable[Posting], today: date) -> list[Posting]:
@@ -54,7 +54,7 @@ def bookmarks(
     if not total:
         return say(
             "담아 둔 관심 공고가 없습니다.",
-            "알림 아래의 🔖를 누르면 담기고, 마감이 다가오면 방에 알려 드립니다.",
+            "알림 아래의 책갈피를 누르면 담기고, 마감이 다가오면 방에 알려 드립니다.",
             private=True,
         )
     buttons = [Button(f"{first + i}번 빼기", action=f"{remove}:{one.id}") for i, one in enumerate(page)]
@@ -71,6 +71,11 @@ def bookmarks(
     )
     blocks = (head, *entries(page, today=today, first=first, samples=samples))
     return Reply(blocks, (*rows, *turns), private=True)
+
+
+def dropped(posting: Posting | None) -> str:
+    """The word at the press that takes one out; None: it was out already."""
+    return f"{quoted(title(posting), TITLE)} 관심에서 뺐습니다." if posting else "이미 빠져 있습니다."
 
 
 def not_yours() -> Reply:

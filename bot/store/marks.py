@@ -52,13 +52,14 @@ async def bookmarked(
 
 async def drop(
     connection: AsyncConnection, member: str, platform: str, posting: int, room_number: int | None = None
-) -> bool:
-    """Take a member's bookmark of a posting off, on a platform or in one room of it; whether there was one."""
+) -> list[int]:
+    """Take a member's bookmark of a posting off, on a platform or in one room of it; the rooms where there was one."""
     here = select(rooms.c.id).where(rooms.c.platform == platform)
     if room_number is not None:
         here = here.where(rooms.c.id == room_number)
     mine = (marks.c.member == member, marks.c.kind == MarkKind.BOOKMARK, marks.c.posting_id == posting)
-    return (await connection.execute(delete(marks).where(*mine, marks.c.room_id.in_(here)))).rowcount > 0
+    dropping = delete(marks).where(*mine, marks.c.room_id.in_(here)).returning(marks.c.room_id)
+    return list((await connection.execute(dropping)).scalars())
 
 
 async def forget_member(connection: AsyncConnection, member: str, platform: str) -> int:
