@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.model.designation import Designation
 from bot.model.reading import Reading
 
 
@@ -44,7 +45,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A posting with what was read from it. `id` is the store's own number (0: not stored)."""
+    """A posting with what was read from it. `id` is the store's own number (0: not stored).
+
+    `designation`: what the newest list of designated companies says of its company; None: not looked up, or no company known.
+    """
 
     raw: RawPosting
     reading: Reading
@@ -52,3 +56,4 @@ class Posting:
     duplicates: tuple[Link, ...] = ()
     first_seen_at: datetime | None = None
     closed_at: datetime | None = None
+    designation: Designation | None = None

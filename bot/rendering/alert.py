@@ -16,6 +16,7 @@ from bot.model.room import Change, MatchReason
 from bot.rendering import facts
 from bot.rendering.blocks import block, is_web, row
 from bot.rendering.changes import line as changed
+from bot.rendering.designation import before_sources as listed
 from bot.rendering.posting import address, company, is_closed, mark, sources, title
 from bot.rendering.words import cut, quoted
 
@@ -70,7 +71,7 @@ def _blocks(
     yield from _because(posting, reasons)
     if wishes := several(reasons, QUOTE_LENGTH // 4):
         yield block(f"{wishes} 맞았습니다.")
-    yield block(*sources(posting))
+    yield block(listed(posting.designation), *sources(posting))
     if sample:
         yield block(SAMPLE_NOTE)
 

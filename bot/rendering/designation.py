@@ -27,6 +27,11 @@ def line(found: Designation) -> str:
     return f"병역지정업체 ○ {day}" if found.companies else f"병역지정업체 명단에 없음 {day}"
 
 
+def before_sources(found: Designation | None) -> str:
+    """The same as it stands before where a posting stands, on one line with it; "" when it was not looked up."""
+    return f"{line(found)} · " if found is not None else ""
+
+
 def counts(company: DesignatedCompany) -> str:
     """현역 배정 4, 편입 2, 복무 12 · 보충역 편입 0, 복무 1; "" when the list has no counts."""
     told = (

@@ -18,7 +18,7 @@ from bot.model.room import RoomId
 from bot.reading.signatures import Signature
 from bot.store import codec
 from bot.store.database import batches, insert
-from bot.store.schema import company_lists, designated_companies, designated_keys, follows, postings, rooms
+from bot.store.schema import company_lists, designated_companies, designated_keys, follows, rooms
 
 Keyed = tuple[DesignatedCompany, Sequence[str]]
 """A company and its keys."""
@@ -58,51 +58,29 @@ async def listed(connection: AsyncConnection, listed_on: date) -> list[Designate
     return [_company(row) for row in (await connection.execute(query)).mappings()]
 
 
-async def with_keys(
-    connection: AsyncConnection, listed_on: date, keys: Collection[str]
-) -> dict[str, list[DesignatedCompany]]:
-    """The companies of that day's list that have one of these keys, by key."""
-    found: dict[str, list[DesignatedCompany]] = {}
-    for batch in batches(sorted(keys)):
-        query = _KEYED.where(company_lists.c.listed_on == listed_on, designated_keys.c.key.in_(batch))
-        for row in (await connection.execute(query.order_by(designated_companies.c.id))).mappings():
-            found.setdefault(row["key"], []).append(_company(row))
-    return found
-
-
 async def designation(connection: AsyncConnection, keys: Collection[str]) -> Designation:
     """What the newest list says of a company that has these keys."""
-    newest = await _newest(connection)
-    if newest is None:
-        return Designation(None)
-    return _one(newest, keys, await with_keys(connection, newest, keys))
+    newest, found = await _look_up(connection, keys)
+    return _one(newest, keys, found)
 
 
-async def of_postings(connection: AsyncConnection, numbers: Collection[int]) -> dict[int, Designation]:
-    """What the newest list says of the companies of these postings; those whose company is not known are left out."""
-    keys_of: dict[int, tuple[str, ...]] = {}
-    for batch in batches(sorted(numbers)):
-        query = select(postings.c.id, postings.c.signature).where(
-            postings.c.id.in_(batch), postings.c.signature.is_not(None), postings.c.company != ""
-        )
-        for row in await connection.execute(query):
-            keys_of[row.id] = Signature.unpack(row.signature).names
-    newest = await _newest(connection)
-    if newest is None:
-        return {number: Designation(None) for number, keys in keys_of.items() if keys}
-    found = await with_keys(connection, newest, {key for keys in keys_of.values() for key in keys})
-    return {number: _one(newest, keys, found) for number, keys in keys_of.items() if keys}
+async def of_signatures(
+    connection: AsyncConnection, signatures: Mapping[int, str | None]
+) -> dict[int, Designation]:
+    """What the newest list says of the companies of postings, by what these are compared by; without a company: left out."""
+    keys_of = {number: names for number, packed in signatures.items() if (names := _employers(packed))}
+    if not keys_of:
+        return {}
+    newest, found = await _look_up(connection, {key for keys in keys_of.values() for key in keys})
+    return {number: _one(newest, keys, found) for number, keys in keys_of.items()}
 
 
 async def names_like(connection: AsyncConnection, key: str, most: int) -> list[str]:
     """Names of the newest list that hold this key in one of theirs, the shortest first."""
-    newest = await _newest(connection)
-    if newest is None or not key:
-        return []
     like = designated_keys.c.key.contains(key, autoescape=True)
     name = designated_companies.c.name
     query = select(name).join(company_lists).join(designated_keys)
-    query = query.where(company_lists.c.listed_on == newest, like).group_by(name)
+    query = query.where(company_lists.c.listed_on == _NEWEST, like).group_by(name)
     found = await connection.execute(query.order_by(func.length(name), name).limit(most))
     return list(found.scalars())
 
@@ -139,16 +117,37 @@ async def all_followed(connection: AsyncConnection) -> list[tuple[int, Follow]]:
 
 
 _OF_LISTS = select(designated_companies).join(company_lists)
-_KEYED = select(designated_companies, designated_keys.c.key).join(company_lists).join(designated_keys)
+_NEWEST = select(func.max(company_lists.c.listed_on)).scalar_subquery()
 
 
-async def _newest(connection: AsyncConnection) -> date | None:
-    found: date | None = (await connection.execute(select(func.max(company_lists.c.listed_on)))).scalar()
-    return found
+async def _look_up(
+    connection: AsyncConnection, keys: Collection[str]
+) -> tuple[date | None, dict[str, list[DesignatedCompany]]]:
+    """The newest list's day and its companies that have one of these keys, by key, in one question a batch."""
+    newest: date | None = None
+    found: dict[str, list[DesignatedCompany]] = {}
+    for batch in batches(sorted(keys)):
+        named = select(designated_companies, designated_keys.c.key).join(designated_keys)
+        named_here = named.where(designated_keys.c.key.in_(batch)).subquery()
+        query = select(company_lists.c.listed_on, named_here)
+        query = query.outerjoin(named_here, named_here.c.list_id == company_lists.c.id)
+        query = query.where(company_lists.c.listed_on == _NEWEST).order_by(named_here.c.id)
+        for row in (await connection.execute(query)).mappings():
+            newest = row["listed_on"]
+            if row["key"] is not None:
+                found.setdefault(row["key"], []).append(_company(row))
+    return newest, found
+
+
+def _employers(packed: str | None) -> tuple[str, ...]:
+    try:
+        return Signature.unpack(packed).names if packed else ()
+    except ValueError:  # written by another version
+        return ()
 
 
 def _one(
-    listed_on: date, keys: Collection[str], found: Mapping[str, Sequence[DesignatedCompany]]
+    listed_on: date | None, keys: Collection[str], found: Mapping[str, Sequence[DesignatedCompany]]
 ) -> Designation:
     return Designation(listed_on, tuple(dict.fromkeys(one for key in keys for one in found.get(key, ()))))
 

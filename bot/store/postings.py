@@ -12,10 +12,11 @@ from sqlalchemy import ColumnElement, bindparam, delete, func, or_, select, upda
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.model.designation import Designation
 from bot.model.posting import Link, Posting, RawPosting
 from bot.model.reading import Reading
 from bot.reading.merging import merge
-from bot.store import codec
+from bot.store import codec, companies
 from bot.store.database import batches
 from bot.store.schema import posting_keys, postings
 
@@ -138,7 +139,9 @@ async def get(connection: AsyncConnection, numbers: Collection[int]) -> dict[int
     for batch in batches(sorted(numbers)):
         rows = (await connection.execute(select(postings).where(postings.c.id.in_(batch)))).mappings().all()
         twins = await _twins(connection, batch)
-        found |= {row["id"]: _posting(row, twins.get(row["id"], ())) for row in rows}
+        listed_as = await companies.of_signatures(connection, {row["id"]: row["signature"] for row in rows})
+        for row in rows:
+            found[row["id"]] = _posting(row, twins.get(row["id"], ()), listed_as.get(row["id"]))
     return found
 
 
@@ -231,9 +234,11 @@ def _values(one: NewPosting) -> dict[str, Any]:
     }
 
 
-def _posting(row: RowMapping, twins: Sequence[tuple[Link, Any]] = ()) -> Posting:
+def _posting(
+    row: RowMapping, twins: Sequence[tuple[Link, Any]] = (), listed_as: Designation | None = None
+) -> Posting:
     """A posting with the facts of its twins merged in: one opening, several links."""
     raw = RawPosting(**{name: row[name] for name in _RAW}, fields=row["fields"], extra=row["extra"])
     reading = merge([codec.load(Reading, one) for one in (row["reading"], *(read for _, read in twins))])
     links = tuple(link for link, _ in twins)
-    return Posting(raw, reading, row["id"], links, row["first_seen_at"], row["closed_at"])
+    return Posting(raw, reading, row["id"], links, row["first_seen_at"], row["closed_at"], listed_as)

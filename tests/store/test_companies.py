@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from bot.model.designation import DesignatedCompany, Designation, Headcount
+from bot.model.posting import RawPosting
+from bot.model.reading import Reading
+from bot.reading import signatures
 from bot.store import companies
 from bot.store.database import Database
 from tests.conftest import NOW
@@ -68,6 +72,19 @@ async def test_a_long_list_is_kept_whole(database: Database) -> None:
     await put(database, AUGUST, *((DesignatedCompany(f"{n}호"), (f"{n}호",)) for n in range(2000)))
     async with database.reading() as connection:
         assert len(await companies.listed(connection, AUGUST)) == 2000
-        found = await companies.with_keys(connection, AUGUST, [f"{n}호" for n in range(2000)])
-    assert all([one.name for one in rows] == [key] for key, rows in found.items())
-    assert len(found) == 2000
+        found = await companies.designation(connection, [f"{n}호" for n in range(2000)])
+    assert sorted(one.name for one in found.companies) == sorted(f"{n}호" for n in range(2000))
+
+
+async def test_postings_are_looked_up_by_their_employers_names(database: Database) -> None:
+    await put(database, AUGUST, (ROBOTICS, ("가온누리",)))
+    words = signatures.load(Path(__file__).parents[2] / "config")
+    packed = {
+        number: signatures.signature(
+            RawPosting("가람", "1", "연구원", company=company), Reading(), words
+        ).pack()
+        for number, company in enumerate(("주식회사 가온누리", "나래", ""), 1)
+    }
+    async with database.reading() as connection:
+        found = await companies.of_signatures(connection, packed | {4: None, 5: "{}"})
+    assert found == {1: Designation(AUGUST, (ROBOTICS,)), 2: Designation(AUGUST)}

@@ -9,10 +9,11 @@ import pytest
 from bot.config import Config
 from bot.model.designation import DesignatedCompany, Headcount
 from bot.model.room import RoomId
-from bot.store import companies, outbox, rooms
+from bot.rendering.alert import alert
+from bot.store import companies, outbox, postings, rooms
 from bot.store.database import Database
 from bot.tasks.designations import Imported, take_list
-from tests.commands.conversation import CONFIG, Conversation
+from tests.commands.conversation import CONFIG, Conversation, posting
 from tests.conftest import NOW
 
 JULY, AUGUST, SEPTEMBER = date(2026, 7, 31), date(2026, 8, 31), date(2026, 9, 11)
@@ -130,3 +131,35 @@ async def test_a_list_that_cannot_be_kept_tells_nobody(conversation: Conversatio
     assert await notices(conversation) == []
     async with conversation.database.reading() as connection:
         assert await companies.days(connection) == [AUGUST]
+
+
+async def alert_of(conversation: Conversation, company: str) -> str:
+    """The words of the alert about a posting of this company."""
+    raw = posting(1, "모델 연구", company=company)
+    await conversation.bring(raw)
+    async with conversation.database.reading() as connection:
+        [found] = await postings.listed(connection)
+        stored = await postings.get(connection, [found.id])
+    return alert(stored[found.id], (), today=SEPTEMBER).text
+
+
+async def test_an_alert_says_that_its_company_is_listed_and_by_which_list(conversation: Conversation) -> None:
+    await take(conversation, AUGUST, one("나래"))
+    await take(conversation, SEPTEMBER, one("(주)가온누리 기업부설연구소"))
+    assert "병역지정업체 ○ (2026-09 명단) · 가람보드" in await alert_of(conversation, "주식회사 가온누리")
+
+
+async def test_an_alert_says_that_its_company_is_not_listed_any_more(conversation: Conversation) -> None:
+    await take(conversation, AUGUST, one("나래"))
+    await take(conversation, SEPTEMBER, one("가온누리"))
+    assert "병역지정업체 명단에 없음 (2026-09 명단) · 가람보드" in await alert_of(conversation, "나래")
+
+
+async def test_an_alert_says_that_there_is_no_list(conversation: Conversation) -> None:
+    assert "병역지정업체 명단 없음 (가져오지 않음) · 가람보드" in await alert_of(conversation, "나래")
+
+
+async def test_an_alert_about_a_company_without_a_name_says_nothing_of_lists(
+    conversation: Conversation,
+) -> None:
+    assert "병역지정업체" not in await alert_of(conversation, "")
