@@ -32,7 +32,9 @@ from bot.sources.contract import Entry
 from bot.store import facts, rooms, sqlite, standings, subscriptions
 from bot.store.database import file_of
 from bot.tasks.prune import prune
+from bot.tasks.remind import remind
 from bot.tasks.watch import watch
+from bot.tasks.weekly import tell_favourites
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +89,7 @@ class Bot:
         self._schedule.every("deliver", 1.0, self._relay.round)
         if (owner := self._core.settings.owner_room) is not None:
             self._schedule.every("watch", 60.0, partial(self._watch, owner))
+        self._schedule.every("morning", 60.0, self._morning)
         self._schedule.daily("prune", 4, 10, partial(prune, self._core.database, self._core.now))
         self._schedule.start()
         log.info("공고봇이 켜졌습니다: %s", ", ".join(sorted(self._posts)))
@@ -113,6 +116,11 @@ class Bot:
         path = file_of(self._core.settings.database)
         free = None if path is None else shutil.disk_usage(path.parent).free / 1e6
         await watch(self._core.database, self._core.now, owner, gaps, free)
+
+    async def _morning(self) -> None:
+        core = self._core
+        await remind(core.database, core.now, core.config.samples)
+        await tell_favourites(core.database, core.now, core.config.samples)
 
     async def _collect(self, entry: Entry) -> None:
         outcome = await self._collector.collect(entry)

@@ -39,6 +39,19 @@ async def counts(connection: AsyncConnection, room: RoomId, postings: Collection
     return found
 
 
+async def between(
+    connection: AsyncConnection, room_number: int, before: datetime, since: datetime | None = None
+) -> dict[int, Marks]:
+    """What the members of a room marked before that moment, and not before `since`, by the posting's number."""
+    bookmarks = func.sum(case((marks.c.kind == MarkKind.BOOKMARK, 1), else_=0)).label("bookmarks")
+    where = [marks.c.room_id == room_number, marks.c.created_at < before]
+    if since is not None:
+        where.append(marks.c.created_at >= since)
+    query = select(marks.c.posting_id, bookmarks, func.count().label("all")).where(*where)
+    found = await connection.execute(query.group_by(marks.c.posting_id))
+    return {row.posting_id: Marks(row.bookmarks, row.all - row.bookmarks) for row in found}
+
+
 async def bookmarked(
     connection: AsyncConnection, member: str, platform: str, room_number: int | None = None
 ) -> Sequence[int]:

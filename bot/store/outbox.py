@@ -55,9 +55,11 @@ def _waits(room_number: int, thread: str) -> tuple[ColumnElement[bool], ...]:
     return (*here, c.state == OutboxState.WAITING, c.ambiguous == 0)
 
 
-async def queue_notice(connection: AsyncConnection, room_number: int, reply: Reply, now: datetime) -> int:
-    """Put words of our own on their way to a room."""
-    values = {"room_id": room_number, "kind": NOTICE, "due_at": now, "created_at": now}
+async def queue_notice(
+    connection: AsyncConnection, room_number: int, reply: Reply, now: datetime, thread: str = ""
+) -> int:
+    """Put words of our own on their way to a topic of a room."""
+    values = {"room_id": room_number, "kind": NOTICE, "due_at": now, "created_at": now, "thread": thread}
     return await insert(connection, outbox, values | {"payload": codec.dump(reply)})
 
 

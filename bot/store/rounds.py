@@ -1,45 +1,63 @@
-"""Which rooms want the weekly list of what they marked, and when a room last got its reminder or that list."""
+"""When rooms last got their reminder and their weekly list, and which rooms want the list."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model.room import RoomId
-from bot.store.schema import rooms, rounds
+from bot.model.room import Room, RoomId, RoomState
+from bot.store import rooms as known_rooms
+from bot.store.database import batches
+from bot.store.schema import marks, rooms, rounds
 
 
 class Round(StrEnum):
-    """What a room gets at most once a day."""
+    """What a room gets by itself, each once for its day."""
 
     REMINDER = "reminder"
     WEEKLY = "weekly"
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A room whose members marked something, its number in the store, and the day of its last round."""
+
+    number: int
+    room: Room
+    last: date | None
+
+
+async def marking(connection: AsyncConnection, kind: Round) -> list[Marking]:
+    """The rooms the bot is in whose members marked anything; for the weekly list those that want it."""
+    marked = select(marks.c.room_id).where(marks.c.room_id == rooms.c.id).exists()
+    join = rooms.outerjoin(rounds, and_(rounds.c.room_id == rooms.c.id, rounds.c.kind == kind))
+    query = select(rooms.c.id, rounds.c.day).select_from(join)
+    query = query.where(marked, rooms.c.state == RoomState.ACTIVE)
+    if kind is Round.WEEKLY:
+        query = query.where(rooms.c.weekly_list, ~rooms.c.private)
+    last = {row.id: row.day for row in await connection.execute(query)}
+    found: dict[int, Room] = {}
+    for batch in batches(sorted(last)):
+        found |= await known_rooms.by_number(connection, batch)
+    return [Marking(number, room, last[number]) for number, room in found.items()]
+
+
+async def begin(connection: AsyncConnection, room_number: int, kind: Round, day: date) -> bool:
+    """Note that the room has its round of that day; False when it had it already."""
+    here = (rounds.c.room_id == room_number, rounds.c.kind == kind)
+    last: date | None = (await connection.execute(select(rounds.c.day).where(*here))).scalar()
+    if last is not None and last >= day:
+        return False
+    await connection.execute(delete(rounds).where(*here))
+    await connection.execute(rounds.insert().values(room_id=room_number, kind=kind, day=day))
+    return True
 
 
 async def switch(connection: AsyncConnection, room: RoomId, *, on: bool) -> None:
     """Whether a room gets the weekly list."""
     here = (rooms.c.platform == room.platform, rooms.c.chat == room.chat)
     await connection.execute(update(rooms).where(*here).values(weekly_list=on))
-
-
-async def is_on(connection: AsyncConnection, room_number: int) -> bool:
-    """Whether a room gets the weekly list."""
-    return bool(
-        (await connection.execute(select(rooms.c.weekly_list).where(rooms.c.id == room_number))).scalar()
-    )
-
-
-async def last(connection: AsyncConnection, kind: Round) -> dict[int, date]:
-    """The day each room last had its round of this kind, by the room's number."""
-    found = await connection.execute(select(rounds.c.room_id, rounds.c.day).where(rounds.c.kind == kind))
-    return {row.room_id: row.day for row in found}
-
-
-async def note(connection: AsyncConnection, room_number: int, kind: Round, day: date) -> None:
-    """The room has had its round of that day."""
-    here = (rounds.c.room_id == room_number, rounds.c.kind == kind)
-    await connection.execute(delete(rounds).where(*here))
-    await connection.execute(rounds.insert().values(room_id=room_number, kind=kind, day=day))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.model.chat import Style
 from bot.model.room import RoomId
-from bot.store import rounds
 from tests.commands.conversation import Room, posting
 from tests.town import GROUP, YES, Town, dated
 
@@ -121,11 +120,9 @@ async def test_every_days_talk_is_not_answered_and_an_unknown_word_of_a_command_
 async def test_admins_switch_the_weekly_list(town: Town) -> None:
     room = town.room()
     assert "보내지 않습니다" in await room.say("/bookmarks 주간 끔")
-    async with town.database.reading() as connection:
-        assert not await rounds.is_on(connection, 1)
+    assert await town.wants_weekly_list() is False
     assert "월요일 아침마다" in await room.say("관심 주간 켬")
-    async with town.database.reading() as connection:
-        assert await rounds.is_on(connection, 1)
+    assert await town.wants_weekly_list() is True
     member = town.talk.room(str(GROUP), admin=False)
     assert "관리자" in await member.say("/bookmarks 주간 끔")
 
