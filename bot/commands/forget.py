@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.commands.command import Command, Services
 from bot.model.chat import Call, Reply
 from bot.rendering import errors, privacy
-from bot.store import drafts, marks, rooms, subscriptions
+from bot.store import drafts, interests, marks, rooms, subscriptions
 
 
 async def answer(call: Call, _services: Services) -> Reply:
@@ -32,6 +32,7 @@ async def _forget_member(call: Call, services: Services) -> Reply:
         await subscriptions.forget_member(connection, call.member.id, call.room.platform)
         await drafts.forget_member(connection, call.member.id, call.room.platform)
         await marks.forget_member(connection, call.member.id, call.room.platform)
+        await interests.forget_member(connection, call.member.id, call.room.platform)
     return privacy.forgot_member()
 
 

@@ -23,7 +23,7 @@ import logging
 import random
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from bot.clock import Clock, korean_day
@@ -46,7 +46,7 @@ from bot.platforms.pacing import Pacer
 from bot.rendering.message import again, unsaid
 from bot.rendering.message import message as words_of
 from bot.rendering.setting_changes import thread_gone
-from bot.store import backlog, outbox, rooms, sent, subscriptions
+from bot.store import backlog, interests, outbox, rooms, sent, subscriptions
 from bot.store.database import Connection, Database
 from bot.store.outbox import Due
 
@@ -144,7 +144,7 @@ class Relay:
             message = await outbox.begin(connection, due.message, self._clock())
             if message is None:
                 return
-            carried = await sent.get(connection, message.edits or message.id)
+            carried = await sent.get(connection, message.edits or message.id, self._today())
             reply = self._words(message, carried)
             # The room may have moved since the look at what is due: its address now is the message's.
             room = await rooms.get(connection, message.room)
@@ -166,17 +166,20 @@ class Relay:
     def _words(self, message: OutboxMessage, carried: Sent | None) -> Reply | None:
         if message.notice is not None or carried is None:
             return message.notice
-        today = korean_day(self._clock())
         if not message.edits:
-            return words_of(carried, today=today, samples=self._samples)
+            return words_of(carried, today=self._today(), samples=self._samples)
         there = carried.sent_at is not None and carried.platform_message_id
-        return again(carried, today=today, samples=self._samples) if there else None
+        return again(carried, today=self._today(), samples=self._samples) if there else None
+
+    def _today(self) -> date:
+        return korean_day(self._clock())
 
     async def _sent(self, message: OutboxMessage, carried: Sent | None, platform_id: str) -> None:
         async with self._database.writing() as connection:
             await outbox.mark_sent(connection, message.id, platform_id, self._clock())
             if carried is not None:
                 await sent.leave_out(connection, message.id, unsaid(carried))
+                await interests.note_named(connection, message.id, carried.named, self._today())
 
     async def _edited(self, message: OutboxMessage) -> None:
         async with self._database.writing() as connection:

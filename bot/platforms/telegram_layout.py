@@ -127,5 +127,7 @@ def _dress(run: _Run) -> str:
         return words
     if tag := TAGS.get(run.span.style):
         words = f"<{tag}>{words}</{tag}>"
+    if run.span.member.isdecimal():
+        return f'<a href="tg://user?id={int(run.span.member)}">{words}</a>'
     address = web_address(run.span.url) if run.span.url and run.span.style is not Style.CODE else None
     return f'<a href="{html.escape(address)}">{words}</a>' if address else words

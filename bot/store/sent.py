@@ -7,15 +7,15 @@ it goes out. It is queued in the transaction of what makes the message untrue. O
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.outbox import OutboxState, Sent
 from bot.model.room import Change
-from bot.store import codec, marks, outbox, postings
+from bot.store import codec, interests, marks, outbox, postings
 from bot.store.database import batches
 from bot.store.schema import alerts
 from bot.store.schema import outbox as messages
@@ -35,24 +35,30 @@ class Carried:
     changes: tuple[Change, ...]
 
 
-async def get(connection: AsyncConnection, message: int) -> Sent | None:
-    """A message of alerts, sent or on its way; None when there is none, or it carries nothing any more."""
+async def get(connection: AsyncConnection, message: int, today: date | None = None) -> Sent | None:
+    """A message of alerts; None when there is none, or it carries nothing any more.
+
+    One that is on its way names those who were not named `today`; without a day nobody.
+    """
     c = messages.c
     query = select(c.state, c.platform_message_id, c.sent_at).where(c.id == message, c.kind == outbox.ALERTS)
     row = (await connection.execute(query)).first()
-    carried = await outbox.alerts_in(connection, message)
-    if row is None or not carried:
+    if row is None or not (carried := await outbox.alerts_in(connection, message)):
         return None
-    numbers = [one.posting_id for one in carried]
-    return Sent(
-        message,
-        carried[0].room,
-        row.platform_message_id,
-        row.sent_at if row.state == OutboxState.SENT else None,
-        tuple(carried),
-        await postings.get(connection, numbers),
-        await marks.counts(connection, carried[0].room, numbers),
+    numbers, room = [one.posting_id for one in carried], carried[0].room
+    found, arrived = await postings.get(connection, numbers), row.state == OutboxState.SENT
+    words = Sent(
+        message, room, row.platform_message_id, row.sent_at if arrived else None, tuple(carried), found
     )
+    if arrived:
+        counts, named = (
+            await marks.counts(connection, room, numbers),
+            await interests.named(connection, message),
+        )
+        return replace(words, marks=counts, named=named)
+    if today is not None:
+        return replace(words, named=await interests.to_name(connection, message, room.platform, today))
+    return words
 
 
 async def carrying(connection: AsyncConnection, numbers: Collection[int], now: datetime) -> list[Carried]:
@@ -116,8 +122,9 @@ async def edited(connection: AsyncConnection, edit: int) -> None:
 
 async def leave_out(connection: AsyncConnection, message: int, unsaid: Collection[int]) -> None:
     """Take postings off a message that was sent without them, by their numbers."""
-    where = (alerts.c.outbox_id == message, alerts.c.posting_id.in_(unsaid))
-    await connection.execute(update(alerts).where(*where).values(outbox_id=None))
+    if unsaid:
+        where = (alerts.c.outbox_id == message, alerts.c.posting_id.in_(unsaid))
+        await connection.execute(update(alerts).where(*where).values(outbox_id=None))
 
 
 def _young(now: datetime) -> ColumnElement[bool]:

@@ -29,6 +29,7 @@ from bot.store.database import Connection
 from bot.store.postings import Known, NewPosting
 from bot.store.queueing import Bundle, Place, Wanted
 from bot.tasks import truth
+from bot.tasks.naming import note_interest
 from bot.tasks.twins import Twins
 from bot.tasks.wishes import Wishes
 from bot.timing import Slot, first_slot
@@ -134,7 +135,9 @@ class Intake:
                 wishes = self.wishes.subscriptions(one.reasons)
                 slots[first_slot(room, wishes, now, last_days[one.posting_id])].append(one)
             bundles += [(Place(number, slot.due_at, slot.thread), slots[slot]) for slot in sorted(slots)]
-        return await queueing.queue_alerts(connection, bundles, now)
+        alerts = await queueing.queue_alerts(connection, bundles, now)
+        await note_interest(connection, self.wishes, bundles, now)
+        return alerts
 
 
 def digest(raw: RawPosting) -> str:

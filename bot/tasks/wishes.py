@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 
 from bot.errors import FilterError
 from bot.matching.index import Index
-from bot.matching.language import parse
+from bot.matching.language import Filter, parse
 from bot.matching.subject import Subject
 from bot.matching.vocabulary import Vocabulary
 from bot.model.room import MatchReason, RoomId, Subscription
@@ -30,6 +30,7 @@ class Wishes:
         self._index = Index()
         self._live: dict[int, Subscription] = {}
         self._revision = -1
+        self._read: dict[str, Filter | None] = {}
 
     async def refresh(self, connection: Connection) -> None:
         """Take in what changed since the last look."""
@@ -49,6 +50,16 @@ class Wishes:
             log.exception("구독 %d의 조건을 읽지 못해 건너뜁니다", one.id)
             return False
         return True
+
+    def read(self, text: str) -> Filter | None:
+        """A saved filter of any kind, read once; None when it cannot be read any more."""
+        if text not in self._read:
+            try:
+                self._read[text] = parse(text, self._vocabulary, limit=None)
+            except FilterError:
+                log.exception("저장된 조건을 읽지 못해 건너뜁니다")
+                self._read[text] = None
+        return self._read[text]
 
     def subscriptions(self, reasons: Iterable[MatchReason]) -> list[Subscription]:
         """The subscriptions that these reasons are of."""

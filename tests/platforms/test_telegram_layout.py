@@ -36,6 +36,14 @@ def test_styles_links_and_kinds_become_telegrams_tags(reply: Reply, html: str) -
     assert lay_out(reply).html == html
 
 
+def test_a_member_is_mentioned_by_number_and_one_of_another_platform_is_plain_words() -> None:
+    def mention(member: str) -> str:
+        return lay_out(Reply((Block((Span("가람 <b>", member=member),)),))).html
+
+    assert mention("7") == '<a href="tg://user?id=7">가람 &lt;b&gt;</a>'
+    assert mention("you") == mention('7"><script>') == "가람 &lt;b&gt;"
+
+
 def test_blocks_stand_below_each_other_and_a_gap_is_an_empty_line() -> None:
     blocks = (Block((Span("하나"),)), Block((Span("둘"),)), Block((Span("셋"),), gap=True))
     assert lay_out(Reply(blocks)).html == "하나\n둘\n\n셋"

@@ -9,12 +9,24 @@ import pytest
 
 from bot.errors import FilterError
 from bot.model.chat import Reply
+from bot.model.marks import Marks
 from bot.model.posting import Link
 from bot.model.reading import Reading
 from bot.model.room import Room
 from bot.model.source import Standing
 from bot.model.waiting import Waiting, Why
-from bot.rendering import errors, privacy, setting_changes, settings, start, subscribing, subscriptions
+from bot.rendering import (
+    errors,
+    marks,
+    naming,
+    privacy,
+    reminding,
+    setting_changes,
+    settings,
+    start,
+    subscribing,
+    subscriptions,
+)
 from bot.rendering.alert import alert
 from bot.rendering.digest import digest
 from bot.rendering.help import CommandHelp, help_all
@@ -56,6 +68,14 @@ REPLIES = {
     "welcome": start.welcome(try_it="subscribe:try", samples_only=True, switch_on="boards:on", group=True),
     "help": help_all((CommandHelp("help", ("도움말",), "할 수 있는 일", "/help"),)),
     "privacy": privacy.privacy(),
+    "bookmarks": marks.bookmarks(
+        MANY, total=99, today=TODAY, first=11, remove=f"bookmarks:drop:{10**12}:{10**6}:11", turn="bookmarks:page:7:0"
+    ),
+    "no bookmarks": marks.bookmarks((), total=0, today=TODAY, first=1, remove="", turn=""),
+    "reminder": reminding.reminder((*MANY, *MANY), {MANY[0].id: Marks(3, 1)}, today=TODAY, samples={"원티드"}),
+    "favourites": reminding.favourites(MANY[:2], {MANY[0].id: Marks(3, 1)}, today=TODAY),
+    "named": naming.on("비전", "비전이 있는 공고입니다.", "가람"),
+    "nobody named": naming.mine(()),
     "settings": settings.menu(Room(ROOM, thread="4"), [subscription(number=n) for n in (1, 10**6)], "7", act),
     "settings to look at": settings.menu(Room(ROOM), [], "", None),
     "quiet hours": settings.quiet_page(Room(ROOM), act),
