@@ -25,6 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="날짜",
         help="명단의 날짜 (2026-09-11). 파일 이름에 있으면 적지 않아도 됩니다",
     )
+    parser.add_argument(
+        "--anyway", action="store_true", help="지난 명단의 절반이 넘게 빠져 있어도 들여옵니다"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         )
     if listed_on > clock.korean_day(now):
         raise ConfigError(f"{listed_on.isoformat()}: 아직 오지 않은 날짜입니다. --date로 바로잡아 주세요.")
-    return asyncio.run(_bring(settings.load(), options.file, listed_on))
+    return asyncio.run(_bring(settings.load(), options.file, listed_on, options.anyway))
 
 
 def _day(text: str) -> date:
@@ -49,7 +52,7 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError("2026-09-11처럼 적어 주세요") from None
 
 
-async def _bring(found: settings.Settings, file: Path, listed_on: date) -> int:
+async def _bring(found: settings.Settings, file: Path, listed_on: date, anyway: bool) -> int:
     from bot.core import opened
     from bot.military import company_list
     from bot.tasks.designations import take_list
@@ -58,7 +61,13 @@ async def _bring(found: settings.Settings, file: Path, listed_on: date) -> int:
     async with opened(found) as core, core.database.writing() as connection:
         names = core.config.duplicates.names
         taken = await take_list(
-            connection, companies, names, listed_on=listed_on, file=file.name, now=core.now()
+            connection,
+            companies,
+            names,
+            listed_on=listed_on,
+            file=file.name,
+            now=core.now(),
+            anyway=anyway,
         )
     print(f"{listed_on.isoformat()} 명단: {taken.companies:,}곳")
     if taken.before is not None:

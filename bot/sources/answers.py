@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from bot.errors import SourceChanged
@@ -81,6 +81,12 @@ def mapping(value: object) -> Mapping[str, Any]:
 def mappings(value: object) -> Iterator[Mapping[str, Any]]:
     """The JSON objects in `value`, be it a list of them or one alone."""
     yield from (row for row in (value if isinstance(value, list) else [value]) if isinstance(row, dict))
+
+
+def unknown_codes(name: str, found: Iterable[object], known: Collection[str]) -> frozenset[str]:
+    """The codes among `found` that are not known, as `name=code`; what is left out is no code."""
+    codes = {str(code).strip()[:20] for code in found if isinstance(code, str | int)}
+    return frozenset(f"{name}={code}" for code in codes if code and code not in known)
 
 
 def read_rows(

@@ -15,7 +15,7 @@ from bot.errors import SourceChanged
 from bot.model.posting import RawPosting
 from bot.sources import data_go_kr, text, times
 from bot.sources.addresses import place
-from bot.sources.answers import read_rows
+from bot.sources.answers import read_rows, unknown_codes
 from bot.sources.boards import needed
 from bot.sources.contract import Answer, Entry, Page, Request, Settings, Source
 from bot.sources.xml_rows import row_of, words_at
@@ -23,6 +23,9 @@ from bot.sources.xml_rows import row_of, words_at
 SERVICE = "1300000/CyJeongBo/list"
 PAGE = "https://work.mma.go.kr/caisBYIS/search/cygonggogeomsaekView.do?cygonggo_no="
 ROWS = 1000
+
+_PROGRAMMES = ("전문연구요원", "산업기능요원", "승선근무예비역")
+_YES_NO = ("Y", "N", "y", "n")
 
 _LINES = {
     "jggyeyeolcdnm": "전공",
@@ -63,6 +66,11 @@ def parse(entry: Entry, answer: Answer) -> Page:
         frozenset(filter(None, (row.get("cygonggono", "") for row in rows if not _is_valid(row)))),
         tuple(faults),
         complete=not reach.short,
+        unknown=frozenset().union(
+            unknown_codes("yowonGbcdNm", (row.get("yowongbcdnm") for row in rows), _PROGRAMMES),
+            unknown_codes("sschaeyongYn", (row.get("sschaeyongyn") for row in rows), _YES_NO),
+            unknown_codes("yuhyoYn", (row.get("yuhyoyn") for row in rows), _YES_NO),
+        ),
     )
 
 

@@ -19,7 +19,7 @@ from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreacha
 from bot.model.posting import RawPosting
 from bot.sources import refusals, text, times
 from bot.sources.addresses import place
-from bot.sources.answers import json_of, mapping, mappings, read_rows
+from bot.sources.answers import json_of, mapping, mappings, read_rows, unknown_codes
 from bot.sources.boards import JSON, needed
 from bot.sources.contract import Answer, Entry, Page, Request, Settings, Source
 
@@ -29,6 +29,7 @@ QUOTA_WAIT = 3600.0
 
 PROGRAMMES = {"19": "전문연구요원", "20": "산업기능요원", "3": "병역특례"}
 CLASSES = {"21": "현역", "22": "보충역"}
+_CLOSE_TYPES = ("1", "2", "3", "4")
 _ALWAYS = ("3", "4")
 _ALWAYS_YEAR = 2033  # the first day of this year is how the board writes "never"
 _NO = (0, "0", False)
@@ -91,6 +92,7 @@ def parse(entry: Entry, answer: Answer) -> Page:
         frozenset(filter(None, gone)),
         tuple(faults),
         complete=total is None or len(rows) >= min(ROWS, total - before),
+        unknown=unknown_codes("close-type", map(_close_type, mappings(rows)), _CLOSE_TYPES),
     )
 
 
@@ -177,9 +179,13 @@ def _service(position: Mapping[str, Any]) -> str:
     return " ".join(filter(None, (", ".join(programmes) or PROGRAMMES["3"], ", ".join(classes))))
 
 
+def _close_type(row: Mapping[str, Any]) -> str:
+    return text.identity(mapping(row.get("close-type")).get("code"))
+
+
 def _closing(row: Mapping[str, Any], posted: datetime | None) -> tuple[datetime | None, bool | None]:
     """The last moment to apply, and whether it is open until filled."""
-    code = text.identity(mapping(row.get("close-type")).get("code"))
+    code = _close_type(row)
     expires = times.deadline(row.get("expiration-timestamp"))
     years_away = expires is not None and expires - (posted or expires) > _YEARS_AWAY
     if code in _ALWAYS or years_away or (expires is not None and expires.year >= _ALWAYS_YEAR):

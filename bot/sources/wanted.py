@@ -8,8 +8,6 @@ allows ten calls in ten seconds, so it is left alone for 1.1 seconds after each.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
@@ -17,8 +15,8 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from bot.errors import SourceChanged
 from bot.sources import text
 from bot.sources.addresses import place
-from bot.sources.answers import json_of, mapping, rows_in
-from bot.sources.boards import JSON
+from bot.sources.answers import json_of, mapping, rows_in, unknown_codes
+from bot.sources.boards import JSON, version_of
 from bot.sources.contract import Answer, Entry, Page, Request, Settings, Source
 from bot.sources.wanted_posting import MILITARY, first_of, posting, service
 
@@ -27,7 +25,9 @@ LIST, ONE = "/v2/jobs", "/v1/jobs/"
 ROWS = 50
 GAP = 1.1
 
+_CLOSED = ("close", "closed")
 _KEYS = {"wanted-client-id": "wanted_client_id", "wanted-client-secret": "wanted_client_secret"}
+_STATUSES = ("active", *_CLOSED)
 _SAID = (
     "name", "position", "title", "status", "due_time", "employment_type", "additional_apply_type", "annual_from",
     "annual_to", "address", "category_tags", "company", "updated_at",
@@ -80,11 +80,12 @@ def _rows(entry: Entry, answer: Answer) -> Page:
         elif row.get("hidden") is not True and _is_of(answer.request, row):
             pages.append(_page(entry, answer.request, id_, row))
     after, complete = _after(entry, answer, mapping(found), len(rows))
-    return Page((), (*pages, *after), frozenset(closed), tuple(faults), complete)
+    unknown = unknown_codes("status", (mapping(row).get("status") for row in rows), _STATUSES)
+    return Page((), (*pages, *after), frozenset(closed), tuple(faults), complete, unknown)
 
 
 def _is_closed(row: Mapping[str, Any]) -> bool:
-    return str(row.get("status")).lower() in ("close", "closed")
+    return str(row.get("status")).lower() in _CLOSED
 
 
 def _is_of(request: Request, row: Mapping[str, Any]) -> bool:
@@ -94,7 +95,6 @@ def _is_of(request: Request, row: Mapping[str, Any]) -> bool:
 
 def _page(entry: Entry, list_: Request, id_: str, row: Mapping[str, Any]) -> Request:
     base = entry.base_url or f"https://{HOST}"
-    said = json.dumps([row.get(key) for key in _SAID], sort_keys=True, ensure_ascii=True)
     return Request(
         f"{base}{ONE}{quote(id_, safe='')}",
         JSON,
@@ -102,7 +102,7 @@ def _page(entry: Entry, list_: Request, id_: str, row: Mapping[str, Any]) -> Req
         secret_headers=_KEYS,
         gap=GAP,
         about=id_,
-        version=hashlib.sha256(said.encode()).hexdigest()[:16],
+        version=version_of({key: row.get(key) for key in _SAID}),
         series=list_.series,
         row=row,
     )

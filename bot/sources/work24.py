@@ -8,8 +8,6 @@ for what it is. The contact block (empchargeInfo) and the name of who represents
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from xml.etree.ElementTree import Element
 from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
 from bot.sources import text
 from bot.sources.addresses import place
+from bot.sources.boards import version_of
 from bot.sources.contract import Answer, Entry, Page, Request, Settings, Source
 from bot.sources.work24_posting import read_page
 from bot.sources.xml_rows import row_of, words_at, xml_of
@@ -138,13 +137,12 @@ class _Turn:
 def _page(entry: Entry, list_: Request, id_: str, row: Mapping[str, str]) -> Request:
     base = entry.base_url or f"https://{HOST}"
     asked = {"callTp": "D", "returnType": "XML", "wantedAuthNo": id_, "infoSvc": "VALIDATION"}
-    said = json.dumps(row, sort_keys=True)
     return Request(
         f"{base}{ONE}?{urlencode(asked)}",
         one=True,
         secret_query=_KEY,
         about=text.identity(id_),
-        version=hashlib.sha256(said.encode()).hexdigest()[:16],
+        version=version_of(row),
         series=list_.series,
         row=row,
     )

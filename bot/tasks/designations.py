@@ -2,7 +2,8 @@
 
 The list and its notices are one transaction. A list is held against the one of the day before it, or, when it is brought
 again, against what was kept of that day. An older list than the newest is history: nobody is told of it. A change of nothing
-but codes is no change.
+but codes is no change. Refused with ConfigError unless `anyway`: a list without half of the companies of the one before, for
+that is mostly a search that was downloaded in part, and rooms would be told that companies are no longer listed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.errors import ConfigError
 from bot.model.designation import DesignatedCompany, DesignationChange, Headcount
 from bot.reading.company_names import CompanyNames
 from bot.rendering import designation as rendering
@@ -19,6 +21,8 @@ from bot.store import companies, outbox
 from bot.store.database import Connection
 
 Rows = Mapping[str, DesignatedCompany]
+MANY = 20
+"""From so many companies on a list is one that can miss half of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,14 @@ async def take_list(
     listed_on: date,
     file: str,
     now: datetime,
+    anyway: bool = False,
 ) -> Imported:
     """Keep the list of a day and queue the notices it causes."""
     days = await companies.days(connection)
     before = next((day for day in reversed(days) if day <= listed_on), None)
     was = _by_name(await companies.listed(connection, before)) if before else {}
+    if before and not anyway:
+        _refuse_a_part(was, _by_name(found), before)
     keyed = [(one, names.keys(one.name)) for one in found]
     await companies.put_list(connection, listed_on, file, keyed, now)
     changes = _changes(was, _by_name(found)) if before else []
@@ -82,6 +89,15 @@ async def _tell(
     for room, mine in told.items():
         await outbox.queue_notice(connection, room, rendering.news(mine, before=before, after=after), now)
     return len(told)
+
+
+def _refuse_a_part(was: Rows, now: Rows, before: date) -> None:
+    missing = len(was.keys() - now.keys())
+    if len(was) >= MANY and missing * 2 > len(was):
+        raise ConfigError(
+            f"{before.isoformat()} 명단의 {len(was):,}곳 가운데 {missing:,}곳이 없습니다. 일부만 내려받은 파일 같습니다. "
+            "정말 이대로라면 --anyway를 붙여 주세요."
+        )
 
 
 def _changes(was: Rows, now: Rows) -> list[DesignationChange]:

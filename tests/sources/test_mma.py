@@ -89,6 +89,12 @@ def test_only_the_programmes_asked_for_are_brought() -> None:
     assert [p.external_id for p in parse("전문연구요원").postings] == ["2000000900001"]
 
 
+def test_codes_nobody_told_us_of_are_noticed() -> None:
+    assert parse().unknown == frozenset()
+    odd = BODY.decode().replace("<yuhyoYn>N<", "<yuhyoYn>중지<").replace(">산업기능요원<", ">예술체육요원<")
+    assert parse(body=odd.encode()).unknown == frozenset({"yuhyoYn=중지", "yowonGbcdNm=예술체육요원"})
+
+
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     return Lexicon.load(CONFIG)

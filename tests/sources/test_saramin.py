@@ -139,6 +139,12 @@ def test_the_codes_of_military_service_are_told_in_words(codes: Any, words: str 
     assert only(job(1, position=position)).fields.get("service") == words
 
 
+def test_a_close_type_nobody_told_us_of_is_noticed() -> None:
+    assert parse(BODY).unknown == frozenset()
+    odd = jobs(job(1, **{"close-type": {"code": "12"}}), job(2, **{"close-type": {"code": []}}), 3)
+    assert parse(odd).unknown == frozenset({"close-type=12"})
+
+
 @pytest.mark.parametrize("found", [job(7), [job(7)]])
 def test_one_posting_may_come_without_its_list(found: Any) -> None:
     assert [p.external_id for p in parse(jobs(total=1, job=found)).postings] == ["7"]

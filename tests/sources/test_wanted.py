@@ -174,6 +174,14 @@ def test_whatever_stands_in_a_page_it_is_a_posting_or_a_changed_source(name: str
             repr(posting).encode()
 
 
+def test_a_status_nobody_told_us_of_is_noticed() -> None:
+    def unknown(body: bytes) -> frozenset[str]:
+        return source.parse(entry(), Answer(start(entry())[0], body)).unknown
+
+    assert unknown((FIXTURES / "wanted" / "list.json").read_bytes()) == frozenset()
+    assert unknown(listed(1).replace(b"active", b"paused")) == frozenset({"status=paused"})
+
+
 async def test_the_hosts_next_is_followed_on_our_own_address(server: BoardServer, fetcher: Make) -> None:
     elsewhere = "https://openapi.wanted.jobs/v2/jobs?" + f"{MARK}&offset=50&limit=50"
     server.page(LIST.format(MARK, 0), listed(1, 2, links={"next": elsewhere}))

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.config import Config
+from bot.errors import ConfigError
 from bot.model.designation import DesignatedCompany, Headcount
 from bot.model.room import RoomId
 from bot.rendering.alert import alert
@@ -16,7 +17,7 @@ from bot.tasks.designations import Imported, take_list
 from tests.commands.conversation import CONFIG, Conversation, posting
 from tests.conftest import NOW
 
-JULY, AUGUST, SEPTEMBER = date(2026, 7, 31), date(2026, 8, 31), date(2026, 9, 11)
+JULY, AUGUST, SEPTEMBER, OCTOBER = (date(2026, month, 11) for month in (7, 8, 9, 10))
 ROOM = RoomId("telegram", "-1")
 
 
@@ -29,10 +30,14 @@ def one(name: str, serving: int = 1, allotted: int | None = None, place: str = "
     return DesignatedCompany(name, place, active=Headcount(allotted, 0, serving))
 
 
-async def take(conversation: Conversation, day: date, *found: DesignatedCompany) -> Imported:
+async def take(
+    conversation: Conversation, day: date, *found: DesignatedCompany, anyway: bool = False
+) -> Imported:
     names = conversation.config.duplicates.names
     async with conversation.database.writing() as connection:
-        return await take_list(connection, found, names, listed_on=day, file="list.xls", now=NOW)
+        return await take_list(
+            connection, found, names, listed_on=day, file="list.xls", now=NOW, anyway=anyway
+        )
 
 
 async def follow(conversation: Conversation, *names: str, room: RoomId = ROOM) -> None:
@@ -118,6 +123,15 @@ async def test_a_company_that_moved_is_the_same_and_two_of_one_name_are_two(
     assert words.count("나래") == 1
     assert "가온누리" not in words
     assert "현역 복무 2 → 3" in words
+
+
+async def test_a_part_of_a_list_is_refused_unless_it_is_meant(conversation: Conversation) -> None:
+    await take(conversation, AUGUST, *(one(f"가온{n}호") for n in range(30)))
+    with pytest.raises(ConfigError, match="30곳 가운데 20곳이 없습니다"):
+        await take(conversation, SEPTEMBER, *(one(f"가온{n}호") for n in range(10)))
+    assert (await take(conversation, SEPTEMBER, *(one(f"가온{n}호") for n in range(20)))).removed == 10
+    meant = await take(conversation, OCTOBER, one("가온1호"), anyway=True)
+    assert (meant.companies, meant.removed) == (1, 19)
 
 
 async def test_a_list_that_cannot_be_kept_tells_nobody(conversation: Conversation) -> None:
