@@ -2,39 +2,29 @@
 
 Asked once for each code of `job_types` and each of `keywords`, and merged; what is found by a keyword need not bear the code.
 A list is turned by `start`, a page number from 0. Where the host shows the first page again, its rows are asked for by time:
-those posted up to the oldest one seen. The first of these that holds says when a posting closes: never, with close-type 3
-or 4 (상시, 수시) and with an expiry years away; when filled, with 2 (채용시), and at last when it expires; when it expires.
-Errors come with status 200 as `{code, message}`; the message is not repeated, for it may hold the key.
+those posted up to the oldest one seen. Errors come with status 200 as `{code, message}`; the message is not repeated, for it
+may hold the key.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
-from bot.model.posting import RawPosting
-from bot.sources import refusals, text, times
+from bot.sources import refusals, text
 from bot.sources.addresses import place
 from bot.sources.answers import json_of, mapping, mappings, read_rows, unknown_codes
-from bot.sources.boards import JSON, needed
+from bot.sources.boards import JSON
 from bot.sources.contract import Answer, Entry, Page, Request, Settings, Source
+from bot.sources.saramin_posting import CLOSE_TYPES, close_type, posting
 
 HOST = "oapi.saramin.co.kr"
 ROWS = 110
 QUOTA_WAIT = 3600.0
 
-PROGRAMMES = {"19": "전문연구요원", "20": "산업기능요원", "3": "병역특례"}
-CLASSES = {"21": "현역", "22": "보충역"}
-_CLOSE_TYPES = ("1", "2", "3", "4")
-_ALWAYS = ("3", "4")
-_ALWAYS_YEAR = 2033  # the first day of this year is how the board writes "never"
 _NO = (0, "0", False)
-_SECURE = re.compile(r"^http://(?=www\.saramin\.co\.kr/)")
-_YEARS_AWAY = timedelta(days=1100)
 _REFUSALS = {
     "1": (SourceRefused, "열쇠를 보내지 않았다고 합니다. GONGGO_SARAMIN_KEY를 확인해 주세요"),
     "2": (
@@ -46,7 +36,7 @@ _REFUSALS = {
 
 
 class Saramin(Settings):
-    """`job_types`: codes of 근무형태, see PROGRAMMES and CLASSES. `keywords`: words to search for."""
+    """`job_types`: codes of 근무형태, see saramin_posting.py. `keywords`: words to search for."""
 
     job_types: tuple[str, ...] = ("19", "3", "20", "21", "22")
     keywords: tuple[str, ...] = ("전문연구요원",)
@@ -81,7 +71,7 @@ def parse(entry: Entry, answer: Answer) -> Page:
         raise SourceChanged(f"{place(answer.request.url)}: 공고 목록(jobs.job)이 없는 답이 왔습니다.")
     rows = found if isinstance(found, list) else [found] if found else []
     shown = [row for row in rows if mapping(row).get("active") not in _NO]
-    postings, faults = read_rows(shown, lambda row: _posting(entry, row))
+    postings, faults = read_rows(shown, lambda row: posting(entry.name, row))
     gone = (text.identity(row.get("id")) for row in mappings(rows) if row.get("active") in _NO)
     query = dict(parse_qsl(urlsplit(answer.request.url).query))
     total = text.whole(jobs.get("total"))
@@ -92,7 +82,7 @@ def parse(entry: Entry, answer: Answer) -> Page:
         frozenset(filter(None, gone)),
         tuple(faults),
         complete=total is None or len(rows) >= min(ROWS, total - before),
-        unknown=unknown_codes("close-type", map(_close_type, mappings(rows)), _CLOSE_TYPES),
+        unknown=unknown_codes("close-type", map(close_type, mappings(rows)), CLOSE_TYPES),
     )
 
 
@@ -135,81 +125,6 @@ def _next(entry: Entry, answer: Answer, query: dict[str, str], rows: list[Any]) 
     oldest = min((time for time in times_ if time), default=None)
     if oldest is not None:
         yield _page(entry, asked | {"published_max": str(oldest)}, 0)
-
-
-def _posting(entry: Entry, row: Mapping[str, Any]) -> RawPosting | None:
-    position = mapping(row.get("position"))
-    posted = times.moment(row.get("posting-timestamp"))
-    closes, until_filled = _closing(row, posted)
-    fields = {
-        "service": _service(position),
-        "experience": _name(position, "experience-level"),
-        "education": _name(position, "required-education-level"),
-        "employment_type": _name(position, "job-type"),
-        "role": _name(position, "job-mid-code"),
-        "deadline": _name(row, "close-type") if until_filled else "",
-    }
-    return RawPosting(
-        source=entry.name,
-        external_id=needed(text.identity(row.get("id")), "id"),
-        title=needed(text.line(position.get("title")), "position.title"),
-        url=_SECURE.sub("https://", text.link(row.get("url"))),
-        company=text.line(mapping(mapping(row.get("company")).get("detail")).get("name")),
-        body=_body(row, position),
-        location=_location(_name(position, "location")),
-        pay_text=_name(row, "salary"),
-        posted_at=posted,
-        closes_at=closes,
-        open_until_filled=until_filled,
-        fields={name: value for name, value in fields.items() if value},
-    )
-
-
-def _name(row: Mapping[str, Any], key: str) -> str:
-    return text.line(mapping(row.get(key)).get("name"))
-
-
-def _service(position: Mapping[str, Any]) -> str:
-    """The programmes and classes among the codes, in words: the names beside the codes do not pair with them."""
-    codes = text.line(mapping(position.get("job-type")).get("code")).split(",")
-    programmes = [name for code, name in PROGRAMMES.items() if code in codes]
-    classes = [name for code, name in CLASSES.items() if code in codes]
-    if not programmes and not classes:
-        return ""
-    return " ".join(filter(None, (", ".join(programmes) or PROGRAMMES["3"], ", ".join(classes))))
-
-
-def _close_type(row: Mapping[str, Any]) -> str:
-    return text.identity(mapping(row.get("close-type")).get("code"))
-
-
-def _closing(row: Mapping[str, Any], posted: datetime | None) -> tuple[datetime | None, bool | None]:
-    """The last moment to apply, and whether it is open until filled."""
-    code = _close_type(row)
-    expires = times.deadline(row.get("expiration-timestamp"))
-    years_away = expires is not None and expires - (posted or expires) > _YEARS_AWAY
-    if code in _ALWAYS or years_away or (expires is not None and expires.year >= _ALWAYS_YEAR):
-        return None, True
-    return expires, True if code == "2" else False if expires or code == "1" else None
-
-
-def _location(words: str) -> str:
-    """서울 > 강남구,서울 > 서초구 → 서울 강남구; 서울 서초구. The whole of a province is its name alone."""
-    places = (
-        " ".join(part for part in place_.split(" > ") if not part.endswith("전체"))
-        for place_ in words.split(",")
-    )
-    return "; ".join(dict.fromkeys(filter(None, (place_.strip() for place_ in places))))
-
-
-def _body(row: Mapping[str, Any], position: Mapping[str, Any]) -> str:
-    """There is no JD: what the codes and keywords say, in lines."""
-    lines = {
-        "직무": _name(position, "job-code"),
-        "키워드": text.line(row.get("keyword")),
-        "업종": _name(position, "industry"),
-    }
-    return "\n".join(f"{name}: {', '.join(words.split(','))}" for name, words in lines.items() if words)
 
 
 source = Source(
