@@ -66,7 +66,9 @@ def test_a_month_without_a_rate_or_a_cap_is_missing(month: date) -> None:
 
 
 def test_comings_and_goings_are_summed_over_the_last_twelve_months_there_are() -> None:
-    months = [EmployerMonth(date(2025 + number // 12, number % 12 + 1, 1), 10, 0, 2, 1) for number in range(18)]
+    months = [
+        EmployerMonth(date(2025 + number // 12, number % 12 + 1, 1), 10, 0, 2, 1) for number in range(18)
+    ]
     found = flow(months)
     assert found is not None
     assert (found.entered, found.left, found.months) == (24, 12, 12)
