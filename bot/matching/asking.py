@@ -71,10 +71,10 @@ class Asker:
             return None
         if key in self._vocabulary.places:
             return self.ask(self.kind("지역", piece), "지역", "", ":", said, piece)
-        valued = facets.named(said) if alone else None
-        if valued and valued.name == said:
+        valued = facets.named(key) if alone else None
+        if valued and valued.name == key:
             raise self._faults.at(
-                f"{quoted(said)}에는 값이 있어야 합니다. 예: {valued.example}", piece, valued.example
+                f"{quoted(key)}에는 값이 있어야 합니다. 예: {valued.example}", piece, valued.example
             )
         return None
 
