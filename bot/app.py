@@ -69,7 +69,9 @@ class Bot:
             raise ConfigError(
                 "켤 곳이 없습니다. GONGGO_TELEGRAM_TOKEN을 주거나 GONGGO_WEB을 비우지 말아 주세요."
             )
-        self._relay = Relay(core.database, self._posts, core.now, core.config.samples)
+        self._relay = Relay(
+            core.database, self._posts, core.now, core.config.samples, tables=core.config.salary.tables
+        )
         intake = core.intake()
         self._collector = core.collector(client, intake, self._deliver_now)
         self._schedule = Schedule(core.now)

@@ -14,6 +14,7 @@ from bot.matching.vocabulary import Vocabulary
 from bot.reading import signatures
 from bot.reading.lexicon import Lexicon
 from bot.rendering.help import CommandHelp
+from bot.salary.desk import Desk
 from bot.sources import registry as sources
 from bot.sources.contract import Entry
 
@@ -29,6 +30,7 @@ class Config:
     commands: Mapping[str, Command]
     help: tuple[CommandHelp, ...]
     known_boards: frozenset[str]
+    salary: Desk
 
     @classmethod
     def load(cls, folder: Path) -> Config:
@@ -42,6 +44,7 @@ class Config:
             found,
             entries,
             _known_boards(folder),
+            Desk.load(folder),
         )
 
     @property

@@ -81,6 +81,7 @@ class Core:
             boards,
             share,
             self.config.known_boards,
+            salary=self.config.salary,
         )
 
     def read(self, raw: RawPosting, on: date) -> Reading:

@@ -36,6 +36,8 @@ HOMES = {
     "dotenv": {"settings"},
     "ahocorasick": {"matching"},
     "pyroaring": {"matching"},
+    "PIL": {"rendering"},
+    "pylopdf_fonts_ko": {"rendering"},
     "python_calamine": {"military"},
 }
 

@@ -17,6 +17,7 @@ from bot.model.posting import Posting
 from bot.model.room import RoomId
 from bot.reading.company_names import CompanyNames
 from bot.rendering.help import CommandHelp
+from bot.salary.desk import Desk
 from bot.store.database import Database
 
 
@@ -37,7 +38,7 @@ Share = Callable[[str, RoomId], Awaitable[Posting]]
 class Services:
     """What commands may ask for. `sources`: the entries asked in turn; `samples`: those of them whose postings are made up.
     `share`: None where there is no network; `known_boards`: hosts whose pasted links are read. `names`: what is the same
-    company whoever wrote it.
+    company whoever wrote it. `salary`: what questions of pay are answered from.
     """
 
     database: Database
@@ -50,6 +51,7 @@ class Services:
     boards: Boards | None = None
     share: Share | None = None
     known_boards: frozenset[str] = frozenset()
+    salary: Desk = field(kw_only=True)
 
 
 Answer = Callable[[Call, Services], Awaitable[Reply]]

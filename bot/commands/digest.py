@@ -12,6 +12,7 @@ from bot.commands.command import Command, Services
 from bot.model.chat import Call, Reply
 from bot.rendering import errors
 from bot.rendering.message import again
+from bot.salary.shown import message_with_take_home
 from bot.store import sent
 
 
@@ -28,6 +29,7 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
     if digest is None or digest.room != call.room or int(first) > len(digest.alerts):
         return errors.stale_button()
     today, picking = korean_day(services.clock()), rest == ["pick"]
+    digest = message_with_take_home(digest, today, services.salary.tables)
     page = again(digest, today=today, samples=services.samples, first=int(first), picking=picking)
     return replace(page, replaces=True)
 

@@ -10,6 +10,7 @@ from bot.commands.finding import fitting
 from bot.matching.language import parse
 from bot.model.chat import Call, Reply
 from bot.rendering.postings import PAGE, listing
+from bot.salary.shown import with_take_home
 from bot.store import drafts, rooms
 
 
@@ -38,10 +39,11 @@ async def _page(call: Call, services: Services, query: str, first: int, draft: s
     if len(found) >= first + PAGE:
         draft = draft or str(await _draft(call, services, query))
         more = f"jobs:more:{draft}:{first + PAGE}"
+    page, today = found[first - 1 : first - 1 + PAGE], korean_day(now)
     return listing(
-        found[first - 1 : first - 1 + PAGE],
+        [with_take_home(one, today, services.salary.tables) for one in page],
         total=len(found),
-        today=korean_day(now),
+        today=today,
         first=first,
         query=query,
         more=more,

@@ -46,6 +46,8 @@ from bot.platforms.pacing import Pacer
 from bot.rendering.message import again, unsaid
 from bot.rendering.message import message as words_of
 from bot.rendering.setting_changes import thread_gone
+from bot.salary.shown import message_with_take_home
+from bot.salary.tables import Tables
 from bot.store import backlog, interests, outbox, rooms, sent, subscriptions
 from bot.store.database import Connection, Database
 from bot.store.outbox import Due
@@ -66,7 +68,7 @@ class Post:
 
 
 class Relay:
-    """Delivers what is due. `samples`: sources whose postings are marked as made up."""
+    """Delivers what is due. `samples`: sources whose postings are marked as made up; `tables`: what take-home is figured by."""
 
     def __init__(
         self,
@@ -75,11 +77,12 @@ class Relay:
         clock: Clock,
         samples: Collection[str] = (),
         *,
+        tables: Tables | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._database, self._posts, self._clock, self._samples = database, posts, clock, samples
-        self._sleep, self._chance = sleep, chance
+        self._tables, self._sleep, self._chance = tables, sleep, chance
         self._in_hand = set[int]()
         self._running = set[asyncio.Task[None]]()
         self._stopping = False
@@ -166,6 +169,7 @@ class Relay:
     def _words(self, message: OutboxMessage, carried: Sent | None) -> Reply | None:
         if message.notice is not None or carried is None:
             return message.notice
+        carried = message_with_take_home(carried, self._today(), self._tables)
         if not message.edits:
             return words_of(carried, today=self._today(), samples=self._samples)
         there = carried.sent_at is not None and carried.platform_message_id

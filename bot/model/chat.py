@@ -74,12 +74,18 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot says. `replaces`: change the message whose button was pressed; `toast`: a word at the press itself."""
+    """What the bot says. `replaces`: change the message whose button was pressed; `toast`: a word at the press itself.
+
+    `private`: for the member alone. Then `aside` is what the room is told of it, "" for nothing; and `unreached` what it is
+    told when the member has never opened the bot, "" for the answer itself.
+    """
 
     blocks: tuple[Block, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | None = None
     private: bool = False
+    aside: str = ""
+    unreached: str = ""
     reply_to: str = ""
     replaces: bool = False
     toast: str = ""

@@ -16,7 +16,8 @@ class RawPosting:
 
     Unique by `(source, external_id)`. `fields` are the board's own answers, as words, under these keys:
     `board` (the board the posting stood on, when the source carries several), `experience`, `employment_type`,
-    `education`, `deadline`, `posted`, `service` (what the board itself says of military service), `role`.
+    `education`, `deadline`, `posted`, `service` (what the board itself says of military service), `role`, `partial` (why
+    these are not all the posting's words: the rest is behind its link).
     `extra` is whatever else a source keeps for itself; nothing outside that source reads it.
     """
 
@@ -48,6 +49,8 @@ class Posting:
     """A posting with what was read from it. `id` is the store's own number (0: not stored).
 
     `designation`: what the newest list of designated companies says of its company; None: not looked up, or no company known.
+    `take_home`: won a month left of the lower and the upper end of stated pay, by the rules of the day it is shown on; None:
+    not figured.
     """
 
     raw: RawPosting
@@ -57,3 +60,4 @@ class Posting:
     first_seen_at: datetime | None = None
     closed_at: datetime | None = None
     designation: Designation | None = None
+    take_home: tuple[int, int] | None = None

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from bot.model.reading import PayPeriod
+from bot.model.reading import Experience, Pay, PayPeriod, Region
 
 HOURS_A_MONTH = 209
 """40 a week and the paid weekly holiday."""
@@ -226,6 +226,10 @@ class Quartiles:
         return -1 if won < self.low else 1 if won > self.high else 0
 
 
+LEAST_POSTINGS = 8
+"""Under so many that say what they pay there are no quartiles."""
+
+
 @dataclass(frozen=True, slots=True)
 class TooFew:
     """Not enough postings say what they pay."""
@@ -233,6 +237,44 @@ class TooFew:
     count: int
     silent: int
     left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What counts of a posting when pay is compared."""
+
+    roles: tuple[str, ...]
+    pay: Pay | None
+    experience: Experience
+    regions: tuple[Region, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What postings say of pay: for `roles` by name, `years` of experience and the place `where`, as far as they were asked.
+
+    `unclear`: postings left aside since they do not say whom they look for, or where.
+    """
+
+    roles: tuple[str, ...]
+    years: tuple[int, int | None] | None
+    where: str
+    found: Quartiles | TooFew
+    unclear: int
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sum and all it was held against; None or empty where there is nothing to hold it against."""
+
+    amount: Amount
+    below: MinimumWage | None
+    standing: Standing | None
+    comparisons: tuple[Comparison, ...]
+    seen: Seen | None
+    left: TakeHome | None
+    hours: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +289,7 @@ class Estimate:
     cap: int
     source: Citation
     rate_source: Citation
+    cap_source: Citation
 
 
 @dataclass(frozen=True, slots=True)

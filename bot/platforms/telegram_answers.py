@@ -3,6 +3,8 @@
 A press gets its spinner ended once, with the reply's toast, or empty when the answer takes longer than PATIENCE; only then is
 the message changed. An answer that cannot go out now is tried again a few times, in its room's lane only; it follows a room
 that moved, goes to the room itself where its topic is closed, and is dropped with a word in the log where the room is closed.
+An answer for one member alone goes to their own chat with the bot; the room sees its `aside`, or its `unreached` with a link
+to that chat when the member has never opened it (the answer itself where it has neither).
 An error raised on purpose is told in its own words; an unexpected one is logged with its traceback and told as `sorry`.
 """
 
@@ -13,7 +15,7 @@ import logging
 from dataclasses import replace
 
 from bot.errors import DeliveryError, GonggoError, MessageRefused, RoomGone, RoomMoved, ThreadGone, TryLater
-from bot.model.chat import Block, Call, Member, Reply, Span
+from bot.model.chat import Block, Button, Call, Member, Reply, Span
 from bot.model.room import RoomId
 from bot.platforms.contract import Change, OnCall, OnChange, RoomChange
 from bot.platforms.pacing import Pacer
@@ -26,6 +28,7 @@ log = logging.getLogger(__name__)
 PATIENCE = 5.0
 TRIES = 4
 LONGEST_WAIT = 60.0
+OPEN, DEEP = "봇과 대화 열기", "offer"
 
 
 class Answers:
@@ -91,33 +94,46 @@ class Answers:
     async def _say(self, call: Call, reply: Reply) -> None:
         if not (reply.blocks or reply.picture):
             return
+        left: Reply | None = reply
+        if reply.private and not call.private and call.member.id.isdigit():
+            alone = replace(
+                call, room=RoomId(PLATFORM, call.member.id), private=True, thread="", message_id="", action=""
+            )
+            left = self._left_to_say(reply, await self._deliver(alone, reply))
+        if left:
+            await self._deliver(call, left)
+
+    def _left_to_say(self, reply: Reply, refused: DeliveryError | None) -> Reply | None:
+        """What the room gets to see of an answer for one member alone."""
+        if refused is None:
+            return words(reply.aside) if reply.aside else None
+        if not isinstance(refused, RoomGone):
+            return None
+        # The member has never opened the bot.
+        if not reply.unreached:
+            return reply
+        return replace(words(reply.unreached), buttons=((Button(OPEN, url=self._sender.link(DEEP)),),))
+
+    async def _deliver(self, call: Call, reply: Reply) -> DeliveryError | None:
+        """Send an answer where it was asked; what kept it from arriving, if anything did."""
         for attempt in range(1, TRIES + 1):
             try:
                 await self._once(call, reply)
             except TryLater as error:
                 wait = max(error.wait, float(attempt))
                 if attempt == TRIES or wait > LONGEST_WAIT:
-                    log.warning("방 %s에 답을 보내지 못했습니다: %s", call.room, error)
-                    return
+                    return _given_up(call, error)
                 await self._sleep(wait)
             except RoomMoved as error:
                 await self._on_change(RoomChange(call.room, Change.MOVED, error.to, call.room_title))
                 call = replace(call, room=RoomId(PLATFORM, error.to), thread="", message_id="")
             except DeliveryError as error:
-                log.warning("방 %s에 답을 보내지 못했습니다: %s", call.room, error)
-                return
+                return _given_up(call, error)
             else:
-                return
+                return None
+        return None
 
     async def _once(self, call: Call, reply: Reply) -> None:
-        if reply.private and not call.private and call.member.id.isdigit():
-            try:
-                await self._pacer.turn(call.member.id, group=False, urgent=True)
-                await self._sender.send(call.member.id, reply)
-            except RoomGone:  # has never opened the bot: answered in place
-                pass
-            else:
-                return
         await self._pacer.turn(call.room.chat, group=not call.private, urgent=True)
         if reply.replaces and call.action and call.message_id:
             try:
@@ -134,6 +150,11 @@ class Answers:
             log.info("주제 %s가 닫혀 있어 방 %s의 첫 화면에 답합니다.", call.thread, call.room)
             # Said as an answer it would be pulled back into the topic.
             await self._sender.send(call.room.chat, reply)
+
+
+def _given_up(call: Call, error: DeliveryError) -> DeliveryError:
+    log.warning("방 %s에 답을 보내지 못했습니다: %s", call.room, error)
+    return error
 
 
 def words(text: str) -> Reply:

@@ -90,6 +90,10 @@ class Sender:
             pass
         self._remember(number, message, look)
 
+    def link(self, payload: str) -> str:
+        """An address that opens the bot's own chat and says `/start payload` there."""
+        return f"https://t.me/{self._bot.username}?start={payload}"
+
     async def answer_press(self, query: str, toast: str) -> None:
         """End the spinner on a pressed button, with a word or without; one that is too old is let go."""
         try:

@@ -65,7 +65,7 @@ def _blocks(
         f"{facts.service(posting.reading.service)}\n{mark(posting, today, sample=sample)}",
         Span(title(posting), style),
         f" — {company(posting)}\n",
-        facts.line(posting.reading, today),
+        facts.line(posting.reading, today, posting.take_home),
         change and f"\n{change}",
     )
     yield from _because(posting, reasons)

@@ -133,6 +133,14 @@ def pay(fact: Pay | None) -> str:
     return f"연봉 {told}{PERIOD_NOTES[fact.period]}"
 
 
+def take_home(left: tuple[int, int] | None, today: date) -> str:
+    """실수령 약 월 291–419만원(11월 기준); "" when it was not figured."""
+    if left is None:
+        return ""
+    low, high = (won // 10_000 * 10_000 for won in left)
+    return f"실수령 약 월 {manwon_range(low, high)}({today.month}월 기준)"
+
+
 def employment(fact: Found | None) -> str:
     """정규직, 계약직 …; "" when it does not say."""
     return EMPLOYMENT_WORDS.get(fact.value, fact.value) if fact else ""
@@ -155,26 +163,30 @@ def _until_filled(fact: Deadline) -> str:
     return "채용시 마감" if any(sign in words for sign in UNTIL_FILLED) else "상시"
 
 
-def line(reading: Reading, today: date) -> str:
-    """Every fact but service, in the order of an alert."""
+def line(reading: Reading, today: date, left: tuple[int, int] | None = None) -> str:
+    """Every fact but service, in the order of an alert; `left` a month of the stated pay."""
     told = (
         region(reading.regions, reading.remote),
         education(reading.education),
         experience(reading.experience),
         employment(reading.employment),
         pay(reading.pay),
+        take_home(left, today),
         deadline(reading.deadline, today),
     )
     return " · ".join(part for part in told if part)
 
 
-def short_line(reading: Reading, today: date) -> str:
-    """The facts of one entry of a list: service, place, experience when known, deadline."""
+def short_line(reading: Reading, today: date, left: tuple[int, int] | None = None) -> str:
+    """The facts of one entry of a list: service, place, experience when known, pay when stated, deadline."""
     known = experience(reading.experience)
+    stated = pay(reading.pay)
     told = (
         service(reading.service),
         region(reading.regions, reading.remote, limit=1),
         "" if known == "경력 모름" else known,
+        "" if stated == "연봉 미기재" else stated,
+        take_home(left, today),
         deadline(reading.deadline, today),
     )
     return " · ".join(part for part in told if part)

@@ -59,7 +59,7 @@ def entry(index: int, posting: Posting, today: date, samples: Iterable[str] = ()
         f"{index}. {mark(posting, today, sample=posting.raw.source in samples)}",
         link(title(posting, TITLE_IN_LIST), address(posting), style),
         f" — {company(posting, COMPANY_IN_LIST)}\n",
-        facts.short_line(posting.reading, today),
+        facts.short_line(posting.reading, today, posting.take_home),
         note and f"\n{note}",
         gap=True,
     )
@@ -73,4 +73,6 @@ def sources(posting: Posting) -> tuple[Span | str, ...]:
     spans: list[Span | str] = []
     for one in posting.duplicates if closed_there else (first, *posting.duplicates):
         spans += [", ", link(one.source, one.url)]
+    if raw.fields.get("partial"):
+        spans.append(" · 본문은 링크에서")
     return tuple(spans[1:])

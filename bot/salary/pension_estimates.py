@@ -36,9 +36,15 @@ def estimate(billed: int, members: int, month: date, tables: Tables) -> Estimate
         members,
         month,
         cap,
-        Citation(SOURCE, month, month.replace(day=monthrange(month.year, month.month)[1])),
+        data_of(month),
         rate.source,
+        base.source,
     )
+
+
+def data_of(month: date) -> Citation:
+    """The data of a month."""
+    return Citation(SOURCE, month, month.replace(day=monthrange(month.year, month.month)[1]))
 
 
 def flow(months: Iterable[EmployerMonth]) -> Flow | None:

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.model.reading import Pay, PayPeriod
-from bot.model.salary import Quartiles, TooFew
-
-LEAST = 8
+from bot.model.salary import LEAST_POSTINGS, Quartiles, TooFew
 
 
 def quartiles(pays: Iterable[Pay | None]) -> Quartiles | TooFew:
@@ -24,7 +22,7 @@ def quartiles(pays: Iterable[Pay | None]) -> Quartiles | TooFew:
             left_out += 1
         else:
             said.append(pay.low if pay.high is None else (pay.low + pay.high) // 2)
-    if len(said) < LEAST:
+    if len(said) < LEAST_POSTINGS:
         return TooFew(len(said), silent, left_out)
     said.sort()
     low, median, high = (_at(said, quarter) for quarter in (1, 2, 3))

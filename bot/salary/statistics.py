@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.model.reading import PayPeriod
-from bot.model.salary import Citation, Comparison, Field, Group, Kind, Measure, Span, Statistic
+from bot.model.salary import Citation, Claim, Comparison, Field, Group, Kind, Measure, Span, Statistic
 from bot.salary import sheet
 from bot.salary.dated import citation
 
@@ -36,6 +36,14 @@ _COLUMNS = (
 _TIMES = {PayPeriod.YEAR: 1, PayPeriod.MONTH: 12}
 
 
+DEVELOPERS = frozenset(
+    {"ml_engineer", "mlops_engineer", "data_engineer", "backend", "frontend", "mobile", "devops_infra"}
+    | {"embedded_firmware", "security", "game", "research_scientist", "data_scientist"}
+)
+"""Roles of config/roles.toml that developers' figures may be held against, and those of AI among them."""
+AI = frozenset({"ml_engineer", "mlops_engineer", "research_scientist", "data_scientist"})
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Whom a sum is for, as far as it is known. `years` of experience, 0 for a beginner; `ai`: in that field or not."""
@@ -44,6 +52,17 @@ class Person:
     age: int | None = None
     developer: bool = False
     ai: bool | None = None
+
+
+def person(claim: Claim) -> Person:
+    """Whom a claim is about."""
+    roles = frozenset(claim.roles)
+    return Person(
+        years=claim.years[0] if claim.years else None,
+        age=claim.age,
+        developer=bool(roles & DEVELOPERS),
+        ai=bool(roles & AI) if roles & DEVELOPERS else None,
+    )
 
 
 def fitting(statistics: Iterable[Statistic], person: Person) -> tuple[Statistic, ...]:

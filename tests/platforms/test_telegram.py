@@ -7,6 +7,7 @@ import logging
 import time
 import warnings
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from pydantic import SecretStr
@@ -279,6 +280,26 @@ async def test_a_private_answer_goes_to_the_member_when_it_can_and_stays_in_plac
     stage.telegram.plan("sendMessage", Refuse(403, "Forbidden: bot can't initiate conversation with a user"))
     await stage.say(stage.room, "/bookmarks")
     assert len(await stage.shown(stage.room, 1)) == 1
+
+
+async def test_a_private_answer_leaves_its_aside_in_the_room(stage: TelegramStage) -> None:
+    stage.bot.always(replace(saying("나만 보는 말", private=True), aside="따로 답했습니다."))
+    await stage.say(stage.room, "/offer 5200")
+    assert [shown.text for shown in await stage.shown(stage.room, 1)] == ["따로 답했습니다."]
+    assert stage.telegram.texts(PRIVATE) == ["나만 보는 말"]
+
+
+async def test_a_member_who_never_opened_the_bot_gets_a_link_and_the_room_never_the_answer(
+    stage: TelegramStage,
+) -> None:
+    stage.bot.always(
+        replace(saying("나만 보는 말", private=True), aside="따로", unreached="먼저 열어 주세요.")
+    )
+    stage.telegram.plan("sendMessage", Refuse(403, "Forbidden: bot can't initiate conversation with a user"))
+    await stage.say(stage.room, "/offer 5200")
+    assert [shown.text for shown in await stage.shown(stage.room, 1)] == ["먼저 열어 주세요."]
+    sent = stage.telegram.called("sendMessage")[-1]
+    assert "https://t.me/gonggo_test_bot?start=offer" in str(sent)
 
 
 async def test_a_late_answer_to_a_press_ends_the_spinner_first(stage: TelegramStage) -> None:

@@ -133,3 +133,9 @@ def test_a_title_of_5000_characters_is_visibly_cut_at_1000() -> None:
     assert (len(title), title[-1]) == (1_000, "…")
     assert company == "가" * 900
     assert len(told.text) < 4_000
+
+
+def test_where_a_mail_told_only_a_few_words_the_rest_is_said_to_be_behind_the_link() -> None:
+    one = posting()
+    raw = replace(one.raw, fields={"board": "링크드인", "partial": "알림 메일"})
+    assert alert(replace(one, raw=raw), (), today=TODAY).text.endswith("\n링크드인 · 본문은 링크에서")
