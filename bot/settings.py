@@ -21,7 +21,14 @@ from bot.model.room import RoomId
 PREFIX = "GONGGO_"
 
 
-SOURCE_KEYS = ("data_go_kr_key", "saramin_key", "wanted_client_id", "wanted_client_secret", "work24_key")
+SOURCE_KEYS = (
+    "data_go_kr_key",
+    "saramin_key",
+    "wanted_client_id",
+    "wanted_client_secret",
+    "work24_key",
+    "mailbox_url",
+)
 """The fields that hold a source's key."""
 
 
@@ -39,6 +46,7 @@ class Settings(BaseModel):
     wanted_client_id: SecretStr | None = None
     wanted_client_secret: SecretStr | None = None
     work24_key: SecretStr | None = None
+    mailbox_url: SecretStr | None = None
     database: str = "sqlite+aiosqlite:///gonggo.sqlite3"
     config: Path = Path("config")
     owner: str = ""

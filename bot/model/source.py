@@ -17,6 +17,7 @@ class Pull:
     to do and nothing to close. `closed`: external ids that bear a definite closed mark. `kept`: external ids that are still
     there as they were when they were last read, and so do not come again in `postings`. `skipped`: rows that could not be
     read; `faults`: a Korean sentence for each of the first of them. `unknown`: codes nobody told us of, as `name=code`.
+    `receipts`: what to be told of when all of this is stored (see Fetcher.stored).
     `validators`: ETag / Last-Modified by address, to be handed to the next round.
     """
 
@@ -28,6 +29,7 @@ class Pull:
     faults: tuple[str, ...] = ()
     kept: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
+    receipts: tuple[str, ...] = ()
     validators: Mapping[str, str] = field(default_factory=dict)
 
 

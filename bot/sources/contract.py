@@ -26,7 +26,7 @@ class Settings(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One address to ask: https, http on loopback, or `file://` for kinds that read files.
+    """One address to ask: https, http on loopback, `file://` for kinds that read files, or `mailbox:` for the operator's mails.
 
     `one`: the page of a single posting, so 404 and 410 are an answer (it is gone) and come to `parse` with their status.
     `told`: other statuses whose body says what is wrong, and which come to `parse` as well.
@@ -72,7 +72,9 @@ class Page:
 
     `next`: what to ask now. `closed`: external ids with a definite closed mark. `faults`: a Korean sentence for each row
     that could not be read. `complete` False: the host has more than it shows, so what is missing is not gone.
-    `unknown`: codes that this kind has no word for yet, as `name=code`.
+    `unknown`: codes that this kind has no word for yet, as `name=code`. `receipts`: names of mails whose postings these are.
+    A page with `about` may come after the posting itself: what it holds replaces the posting, and where it cannot be had the
+    posting stays as it is.
     """
 
     postings: tuple[RawPosting, ...] = ()
@@ -81,6 +83,7 @@ class Page:
     faults: tuple[str, ...] = ()
     complete: bool = True
     unknown: frozenset[str] = frozenset()
+    receipts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from bot.sources import addresses
 from bot.sources.asking import Asked, Asker, Limits
 from bot.sources.bodies import read_file
 from bot.sources.contract import Answer, Entry, Page, Request
+from bot.sources.imap import MAILBOX_URL, SCHEME, Imap
 from bot.sources.robots import Robots
 from bot.sources.secrets import Secrets
 from bot.sources.turns import Turns
@@ -47,7 +48,7 @@ _LARGE = 256 * 1024
 class Fetcher:
     """Pulls sources over the client handed in. `turns` paces hosts; everything that waits or asks the time is in there.
 
-    `secrets`: the keys of the kinds that need one, by the names of their settings.
+    `secrets`: the keys of the kinds that need one, by the names of their settings; `mails`: the mailbox that one of them names.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Fetcher:
         turns: Turns | None = None,
         clock: Clock = now,
         secrets: Mapping[str, SecretStr | None] | None = None,
+        mails: Imap | None = None,
     ) -> None:
         self._limits = limits or Limits()
         turns = turns or Turns(longest=self._limits.longest_wait)
@@ -68,13 +70,13 @@ class Fetcher:
 
         robots = Robots(ask_plainly, clock)
         self._asker = Asker(client, turns, self._limits, Secrets(secrets or {}), clock, robots)
+        self._mails = mails or Imap((secrets or {}).get(MAILBOX_URL), clock)
 
     async def pull(self, entry: Entry, validators: Mapping[str, str]) -> Pull:
         """One round of asking `entry`; `validators` are the last good pull's. Raises SourceError kinds only."""
         first = entry.source.start(entry)
-        known = frozenset(addresses.origin(r.url) for r in first) | {
-            addresses.origin(f"https://{host}") for host in entry.source.hosts
-        }
+        hosts = (entry.base_url,) if entry.base_url else (f"https://{host}" for host in entry.source.hosts)
+        known = frozenset(map(addresses.origin, (*(request.url for request in first), *hosts)))
         answers = await self._changed(entry, first, known, validators)
         if answers is None:
             return Pull(unchanged=True, validators=validators)
@@ -85,8 +87,10 @@ class Fetcher:
             if request.about and read.get(request.url) == ROW + request.version:
                 walk.keep(request)
                 continue
+            if walk.is_shut(request):
+                continue
             if walk.pages == self._limits.pages:
-                return walk.pull(entry, complete=False)
+                return walk.pull(entry, complete=walk.does_without(request))
             try:
                 asked = answers.pop(request.url, None) or await self._ask(request, known)
                 walk.take(request, asked.validator, await _parsed(entry, request, asked))
@@ -99,6 +103,11 @@ class Fetcher:
                 if walk.stumbles == STUMBLES:
                     raise
         return walk.pull(entry, complete=True)
+
+    async def stored(self, pull: Pull) -> None:
+        """To be called when all of a pull is in the store: what wants to know is told. Raises nothing."""
+        if pull.receipts:
+            await self._mails.mark(pull.receipts)
 
     async def _changed(
         self,
@@ -121,6 +130,8 @@ class Fetcher:
     async def _ask(self, request: Request, known: frozenset[str], validator: str = "") -> Asked:
         if request.url.startswith("file:"):
             return await asyncio.to_thread(_read, request, validator, self._limits.body)
+        if request.url.startswith(SCHEME):
+            return await self._mails.ask(request, validator)
         return await self._asker.ask(request, known, validator)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from bot.errors import SourceChanged, SourceError
 from bot.model.posting import RawPosting
 from bot.model.source import Pull
+from bot.sources.addresses import origin
 from bot.sources.asking import user_agent
 from bot.sources.contract import Entry, Page, Request
 
@@ -33,6 +34,8 @@ class Walk:
     kept: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)
+    receipts: list[str] = field(default_factory=list)
+    shut: set[str] = field(default_factory=set)
     validators: dict[str, str] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
     shown: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -51,19 +54,32 @@ class Walk:
             self.rows[request.url] = ROW + request.version
         repeats = self._repeats(request, page)
         for posting in page.postings:
-            self.postings.setdefault(posting.external_id, posting)
+            if request.about or posting.external_id not in self.postings:
+                self.postings[posting.external_id] = posting
         self.closed |= page.closed
         self.faults += page.faults
         self.unknown |= page.unknown
+        self.receipts += page.receipts
         # A host that does not turn pages shows the first one again: no proof that there is no second.
         again = any(r.url in self.planned for r in page.next if not r.about)
         ended = [r for r in page.next if repeats and r.series == request.series]
         self.whole = self.whole and page.complete and not again and not ended
         self._follow(r for r in page.next if r not in ended)
 
+    def does_without(self, request: Request) -> bool:
+        """Whether this page would only tell more of a posting that is here already."""
+        return request.about in self.postings
+
+    def is_shut(self, request: Request) -> bool:
+        """Whether the host of a page we can do without has said no, or nothing, in this walk."""
+        return self.does_without(request) and origin(request.url) in self.shut
+
     def stumble(self, request: Request, error: SourceError) -> None:
         """The page of one posting could not be had."""
         self.pages += 1
+        if self.does_without(request):
+            self.shut.add(origin(request.url))
+            return
         self.stumbles += 1
         self.faults.append(f"{request.about}번 공고: {error}")
         self.validators[request.url] = ""
@@ -71,6 +87,7 @@ class Walk:
     def keep(self, request: Request) -> None:
         """The posting of this page is as it was when the page was read."""
         self.kept.add(request.about)
+        self.postings.pop(request.about, None)
         self.rows[request.url] = ROW + request.version
 
     def _repeats(self, request: Request, page: Page) -> bool:
@@ -99,6 +116,7 @@ class Walk:
             faults=tuple(self.faults[:FAULTS_TOLD]),
             kept=frozenset(self.kept - self.closed),
             unknown=frozenset(self.unknown),
+            receipts=tuple(self.receipts),
             validators=self._validators(entry, complete),
         )
 

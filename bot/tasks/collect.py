@@ -77,6 +77,7 @@ class Collector:
             taken = await self._intake.take(connection, entry, pull, readings)
         if taken.alerts:
             self._after()
+        await self._fetcher.stored(pull)
         known_count = len(pull.postings) + len(pull.kept) - taken.new - taken.changed
         return Outcome(
             entry.name, taken.new, taken.changed, known_count, taken.closed, pull.skipped, taken.alerts

@@ -61,6 +61,9 @@ class Case:
         return Play(self.body if body is None else body, headers={"Content-Type": self.content_type})
 
 
+ASKED_OTHERWISE = ("mailbox",)
+"""Kinds that are not asked over HTTP: their own test holds them to the same against a server of their own."""
+
 CASES = (
     Case(
         "greenhouse",
