@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.clock import korean_day
 from bot.commands.command import Command, Services
-from bot.commands.finding import fitting
+from bot.commands.finding import found
 from bot.matching.language import parse
 from bot.model.chat import Call, Reply
 from bot.rendering.postings import PAGE, listing
@@ -34,15 +34,15 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
 async def _page(call: Call, services: Services, query: str, first: int, draft: str = "") -> Reply:
     wish, now = parse(query, services.vocabulary) if query else None, services.clock()
     async with services.database.reading() as connection:
-        found = await fitting(connection, services, call.room, wish)
+        page = await found(connection, services, call.room, wish, offset=first - 1, limit=PAGE)
     more = ""
-    if len(found) >= first + PAGE:
+    if page.total >= first + PAGE:
         draft = draft or str(await _draft(call, services, query))
         more = f"jobs:more:{draft}:{first + PAGE}"
-    page, today = found[first - 1 : first - 1 + PAGE], korean_day(now)
+    today = korean_day(now)
     return listing(
-        [with_take_home(one, today, services.salary.tables) for one in page],
-        total=len(found),
+        [with_take_home(one, today, services.salary.tables) for one in page.postings],
+        total=page.total,
         today=today,
         first=first,
         query=query,

@@ -29,7 +29,7 @@ async def answer(call: Call, services: Services) -> Reply:
     if not text:
         return words.mine(asked)
     wish = parse(text, services.vocabulary)
-    if any(parse(one.filter_text, services.vocabulary) == wish for one in asked):
+    if any(parse(one.filter_text, services.vocabulary, limit=None) == wish for one in asked):
         return words.already(text)
     if len(asked) >= words.MOST:
         return words.too_many()

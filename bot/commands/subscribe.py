@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bot.clock import korean_day
 from bot.commands.command import Command, Services
-from bot.commands.finding import fitting
+from bot.commands.finding import found
 from bot.commands.rights import may_change
 from bot.commands.settings import menu_of
 from bot.matching.language import VERSION, parse
@@ -18,6 +18,7 @@ from bot.model.chat import Call, Reply
 from bot.rendering import errors, subscribing
 from bot.rendering.settings import first_choices
 from bot.rendering.start import FIRST_FILTER
+from bot.rendering.subscribing import EXAMPLES
 from bot.store import drafts, rooms, subscriptions
 
 DAYS = 30
@@ -35,15 +36,17 @@ async def _preview(call: Call, services: Services, text: str) -> Reply:
         return errors.not_admin()
     wish, now = parse(text, services.vocabulary), services.clock()
     async with services.database.reading() as connection:
-        found = await fitting(connection, services, call.room, wish, seen_since=now - timedelta(days=DAYS))
+        fits = await found(
+            connection, services, call.room, wish, seen_since=now - timedelta(days=DAYS), limit=EXAMPLES
+        )
     async with services.database.writing() as connection:
         room, _ = await rooms.know(connection, call.room, now, title=call.room_title, private=call.private)
         draft = await drafts.put(connection, room, call.member.id, {"filter": text}, now)
     return subscribing.preview(
         text,
         wish.explain(),
-        count=len(found),
-        examples=found,
+        count=fits.total,
+        examples=fits.postings,
         today=korean_day(now),
         confirm=f"subscribe:yes:{draft}",
         cancel="subscribe:no",
@@ -73,16 +76,16 @@ async def _save(call: Call, services: Services, draft: int) -> Reply:
         if payload is None:
             return errors.stale_button()
         text = str(payload["filter"])
-        meaning = parse(text, services.vocabulary).canonical()
+        meaning = parse(text, services.vocabulary, limit=None).canonical()
         for one in await subscriptions.of_room(connection, call.room):
-            if parse(one.filter_text, services.vocabulary).canonical() == meaning:
+            if parse(one.filter_text, services.vocabulary, limit=None).canonical() == meaning:
                 return subscribing.already(one)
         room, _ = await rooms.know(connection, call.room, now, title=call.room_title, private=call.private)
         number = await subscriptions.add(
             connection, room, text, VERSION, call.member.id, now, thread=call.thread or None
         )
-        found = await subscriptions.of_room(connection, call.room)
-    one = next(one for one in found if one.number == number)
+        theirs = await subscriptions.of_room(connection, call.room)
+    one = next(one for one in theirs if one.number == number)
     return subscribing.subscribed(one, when=first_choices(one, menu_of(call)))
 
 

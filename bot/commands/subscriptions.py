@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.clock import korean_day
 from bot.commands.command import Command, Services
-from bot.commands.finding import fitting
+from bot.commands.finding import found
 from bot.commands.rights import may_change
 from bot.commands.subscribe import DAYS
 from bot.matching.language import parse
@@ -15,14 +15,15 @@ from bot.model.chat import Call, Reply
 from bot.model.room import Subscription
 from bot.rendering import errors
 from bot.rendering import subscriptions as rendering
+from bot.rendering.subscribing import EXAMPLES
 from bot.store import subscriptions, waiting
 
 
 async def answer(call: Call, services: Services) -> Reply:
     """The list."""
     async with services.database.reading() as connection:
-        found = await subscriptions.of_room(connection, call.room)
-    return rendering.listed(found, may_change=await may_change(call, services))
+        theirs = await subscriptions.of_room(connection, call.room)
+    return rendering.listed(theirs, may_change=await may_change(call, services))
 
 
 async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
@@ -50,19 +51,21 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
 async def find(call: Call, services: Services, number: str) -> Subscription | None:
     """The room's subscription of that number."""
     async with services.database.reading() as connection:
-        found = await subscriptions.of_room(connection, call.room)
-    return next((one for one in found if str(one.number) == number), None)
+        theirs = await subscriptions.of_room(connection, call.room)
+    return next((one for one in theirs if str(one.number) == number), None)
 
 
 async def _show(call: Call, services: Services, one: Subscription) -> Reply:
-    wish, now = parse(one.filter_text, services.vocabulary), services.clock()
+    wish, now = parse(one.filter_text, services.vocabulary, limit=None), services.clock()
     async with services.database.reading() as connection:
-        found = await fitting(connection, services, call.room, wish, seen_since=now - timedelta(days=DAYS))
+        fits = await found(
+            connection, services, call.room, wish, seen_since=now - timedelta(days=DAYS), limit=EXAMPLES
+        )
     return rendering.shown(
         one,
         wish.explain(),
-        count=len(found),
-        examples=found,
+        count=fits.total,
+        examples=fits.postings,
         today=korean_day(now),
         may_change=await may_change(call, services),
         days=DAYS,

@@ -45,7 +45,7 @@ class Wishes:
 
     def _add(self, one: Subscription) -> bool:
         try:
-            self._index.add(one.id, parse(one.filter_text, self._vocabulary))
+            self._index.add(one.id, parse(one.filter_text, self._vocabulary, limit=None))
         except FilterError:
             log.exception("구독 %d의 조건을 읽지 못해 건너뜁니다", one.id)
             return False
