@@ -10,7 +10,7 @@ import re
 
 from bot.commands import drawing
 from bot.commands.command import Command, Services
-from bot.commands.weighing import seen, weigh
+from bot.commands.weighing import place_in, seen, weigh
 from bot.errors import AmountError, TableMissing
 from bot.model.chat import Call, Reply
 from bot.model.salary import Citation, Claim, Employer
@@ -68,7 +68,7 @@ def _by_the_month(call: Call, text: str) -> str:
 
 async def _sum(call: Call, services: Services, said: Claim, *, is_claim: bool) -> Reply:
     [amount] = said.amounts
-    weighed = await weigh(services, call.room, said, amount)
+    weighed = await weigh(services, call.room, said, amount, place_in(said.text, services))
     more = f"takehome:show:{amount.low}"
     reply = rendering.claim(said, weighed, more) if is_claim else rendering.amount(weighed, more)
     return await drawing.distribution(reply, weighed, services.salary.tables.percentile())
@@ -105,7 +105,7 @@ async def _told(services: Services, company: Employer) -> Reply:
 async def _role(call: Call, services: Services, said: Claim, text: str) -> Reply:
     if not said.roles:
         return rendering.not_understood(text, await _newest(services))
-    found = await seen(services, call.room, said)
+    found = await seen(services, call.room, said, place_in(text, services))
     stated = statistics.fitting(services.salary.tables.statistics, statistics.person(said))
     reply = rendering.role(found, stated)
     return await drawing.boxes(reply, services, call.room, said)

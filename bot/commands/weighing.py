@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from bot.clock import korean_day
 from bot.commands.command import Services
 from bot.errors import TableMissing
+from bot.matching.places import Place
 from bot.model.reading import PayPeriod
 from bot.model.room import RoomId
 from bot.model.salary import Amount, Citation, Claim, Opening, Seen, TakeHome, TooFew, Weighed
 from bot.salary import statistics
 from bot.salary.dated import in_force
 from bot.salary.minimum_wage import NAME as MINIMUM_WAGE
-from bot.salary.openings import Place, fitting
+from bot.salary.openings import fitting
 from bot.salary.quartiles import quartiles
 from bot.salary.takehome import take_home
 from bot.store import openings
@@ -29,8 +30,7 @@ async def weigh(
     room: RoomId,
     claim: Claim,
     amount: Amount,
-    places: Sequence[Place] = (),
-    where: str = "",
+    place: Place | None = None,
 ) -> Weighed:
     """All of it. A figure that is not in the tables for today is left out."""
     tables, today = services.salary.tables, korean_day(services.clock())
@@ -46,24 +46,28 @@ async def weigh(
         below,
         tables.percentile().position(amount.low),
         statistics.compare(amount.low, stated),
-        await seen(services, room, claim, places, where) if claim.roles else None,
+        await seen(services, room, claim, place) if claim.roles else None,
         _left(services, amount.low, today),
         hours,
     )
 
 
-async def seen(
-    services: Services, room: RoomId, claim: Claim, places: Sequence[Place] = (), where: str = ""
-) -> Seen:
+async def seen(services: Services, room: RoomId, claim: Claim, place: Place | None = None) -> Seen:
     """What postings of the claim's roles say. Too few in the place: of the roles anywhere."""
     found = await look(services, room, claim.roles)
-    pays, unclear = fitting(found, claim.years, places)
-    figures = quartiles(pays)
-    if places and isinstance(figures, TooFew):
+    pays, unclear = fitting(found, claim.years, place.targets if place else ())
+    figures, where, too_few = quartiles(pays), place.name if place else "", ""
+    if place and isinstance(figures, TooFew):
         pays, unclear = fitting(found, claim.years)
-        figures, where = quartiles(pays), ""
+        figures, where, too_few = quartiles(pays), "", place.name
     names = tuple(services.salary.roles.titles[role] for role in claim.roles)
-    return Seen(names, claim.years, where, figures, unclear, source(services))
+    return Seen(names, claim.years, where, figures, unclear, source(services), too_few)
+
+
+def place_in(text: str, services: Services) -> Place | None:
+    """The first place that is named."""
+    named = (services.vocabulary.places.find(word) for word in text.split())
+    return next((place for place in named if place is not None), None)
 
 
 async def look(services: Services, room: RoomId, roles: Sequence[str]) -> list[Opening]:

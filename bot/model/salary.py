@@ -253,7 +253,8 @@ class Opening:
 class Seen:
     """What postings say of pay: for `roles` by name, `years` of experience and the place `where`, as far as they were asked.
 
-    `unclear`: postings left aside since they do not say whom they look for, or where.
+    `unclear`: postings left aside since they do not say whom they look for, or where. `asked_where`: the place asked for
+    where too few said what they pay, so that all places are told instead.
     """
 
     roles: tuple[str, ...]
@@ -262,6 +263,7 @@ class Seen:
     found: Quartiles | TooFew
     unclear: int
     source: Citation
+    asked_where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

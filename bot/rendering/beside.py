@@ -91,6 +91,9 @@ def postings(seen: Seen, won: int | None = None) -> Block:
             )
         ]
         lines += [f"{SIDES[found.side(won)]}"] if won is not None else []
+    if seen.asked_where:
+        few = f"{seen.asked_where}에는 연봉을 적은 공고가 {LEAST_POSTINGS}건이 못 되어 지역을 가리지 않았습니다."
+        lines.insert(0, few)
     return cited(*lines, " ".join(filter(None, (silent, aside))), sources=[seen.source], head=POSTINGS)
 
 

@@ -118,6 +118,8 @@ def _known(weighed: Weighed) -> Iterator[Block]:
             sources=[wage.source],
             head="최저임금",
         )
+    if weighed.amount.high is not None and weighed.amount.high > weighed.amount.low:
+        yield block(f"아래는 범위의 아래쪽(연 {manwon(weighed.amount.low)})으로 견준 것입니다.")
     if weighed.standing is not None:
         yield standing(weighed.standing, at_least=weighed.amount.at_least)
     yield from statistics_beside(weighed.comparisons, weighed.amount.low)

@@ -22,6 +22,7 @@ _MONTH = re.compile(
     r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)\s?(?:[-./]\s?(?P<m1>\d{1,2})(?!\d)|년\s?(?:(?P<m2>\d{1,2})\s?월)?)"
     r"|(?P<year6>20\d\d)(?P<m6>\d\d)(?![\d,])|(?P<m3>\d{1,2})\s?월(?!급|봉))"
 )
+_YEAR_ALONE = re.compile(r"(?<!\S)(?:19|20)\d\d(?!\S)")
 _PEOPLE = re.compile(r"(?:부양\s?가족|부양|가족)\s?[:=]?\s?(?P<count>-?\d{1,4})\s?(?:명|인)?")
 _CHILDREN = re.compile(r"(?:자녀|아이)\s?[:=]?\s?(?P<count>-?\d{1,4})\s?(?:명|인)?")
 _MEAL = re.compile(r"(?:비과세\s?)?식대\s?[:=]?\s?(?:(?P<none>없음|없이)|(?P<sum>\d[\d,.]*\s?[천만]*\s?원?))")
@@ -45,10 +46,18 @@ def asked(text: str, today: date) -> Asked:
     rest, children = _take(_CHILDREN, rest)
     rest, people = _take(_PEOPLE, rest)
     rest, meal = _take(_MEAL, rest)
+    if _speaks_of_a_year(rest):
+        raise refusal(Reason.MONTH)
     family, young = _count(people, 1), _count(children, 0)
     if family < 1 or young < 0:
         raise refusal(Reason.PEOPLE)
     return Asked(read(rest), _month(month, today), family, young, _meal(meal))
+
+
+def _speaks_of_a_year(text: str) -> bool:
+    """5000만 2035: a sum, and beside it what is rather a year than the rest of the sum."""
+    rest, year = _take(_YEAR_ALONE, text)
+    return year is not None and next(quantities(rest), None) is not None
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, re.Match[str] | None]:

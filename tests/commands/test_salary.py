@@ -68,6 +68,13 @@ class TestASum:
         assert "연봉을 적지 않은 공고 4건" in said
         assert "이 봇이 본 공고 [2026-05-27–2026-11-23]" in said
 
+    async def test_is_held_against_postings_of_the_place_that_is_named(self, room: Room) -> None:
+        assert "\n서울 ML 엔지니어 공고 10건이" in await room.say("/연봉 6000 ml엔지니어 서울")
+        assert "\n서울 ML 엔지니어 공고 10건이" in await room.say("/연봉 ml엔지니어 서울")
+
+    async def test_that_is_a_range_is_weighed_by_its_lower_end_and_says_so(self, room: Room) -> None:
+        assert "범위의 아래쪽(연 5,000만원)으로 견준" in await room.say("/연봉 5000~7000")
+
     async def test_gets_no_quartiles_from_too_few_postings(
         self, conversation: Conversation, room: Room
     ) -> None:
@@ -230,6 +237,7 @@ class TestAnOffer:
 
     async def test_where_too_few_postings_say_is_held_against_all_places(self, room: Room) -> None:
         said = await room.say("/offer 5200 ml엔지니어 신입 대전")
+        assert "대전에는 연봉을 적은 공고가 8건이 못 되어 지역을 가리지 않았습니다" in said
         assert "\nML 엔지니어 신입 공고 13건이 적은 연봉" in said
 
     async def test_in_private_needs_no_detour(self, conversation: Conversation) -> None:

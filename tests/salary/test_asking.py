@@ -74,6 +74,8 @@ def test_a_family_of_twelve_and_more_is_taken() -> None:
         ("5천 13월", Reason.MONTH),
         ("5천 2026-0", Reason.MONTH),
         ("5천 2027년", Reason.MONTH),
+        ("5000만 2014", Reason.MONTH),
+        ("2035 연봉 5천", Reason.MONTH),
         ("5천 부양 0", Reason.PEOPLE),
         ("5천 자녀 -1", Reason.PEOPLE),
         ("부양 3", Reason.NOTHING),
