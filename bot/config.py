@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.commands import registry as commands
 from bot.commands.command import Command
 from bot.errors import ConfigError
+from bot.interview.shelf import Shelf
 from bot.matching.vocabulary import Vocabulary
 from bot.reading import signatures
 from bot.reading.lexicon import Lexicon
@@ -21,7 +22,7 @@ from bot.sources.contract import Entry
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What an operator edits: sources, words to read by, words to filter by, words to command with."""
+    """What an operator edits: sources, words to read by, words to filter by and to command with; questions are read later."""
 
     sources: tuple[Entry, ...]
     lexicon: Lexicon
@@ -30,6 +31,7 @@ class Config:
     commands: Mapping[str, Command]
     help: tuple[CommandHelp, ...]
     known_boards: frozenset[str]
+    questions: Shelf
     salary: Desk
 
     @classmethod
@@ -44,6 +46,7 @@ class Config:
             found,
             entries,
             _known_boards(folder),
+            Shelf(folder),
             Desk.load(folder),
         )
 

@@ -82,6 +82,7 @@ class Core:
             share,
             self.config.known_boards,
             salary=self.config.salary,
+            questions=self.config.questions,
         )
 
     def read(self, raw: RawPosting, on: date) -> Reading:

@@ -4,6 +4,7 @@ GonggoError                     its words are Korean and fit for the person who 
 ├── ConfigError                 the operator mends a file or a setting; the process does not start
 ├── FilterError                 the member mends the filter; knows where (start, end) and what would work
 ├── SettingError                the member says a setting another way
+├── TopicUnknown(word)          the member names what to be asked about another way
 ├── AmountError(reason)         the member says the sum, the month or the people another way
 ├── TableMissing(name, on)      a law's or a statistic's figure for that day is not in config/salary: too old or not yet known
 ├── SourceError                 one source, this time: nothing is stored, nothing is closed
@@ -46,6 +47,14 @@ class FilterError(GonggoError):
 
 class SettingError(GonggoError):
     """Words for a setting that cannot be read; the message gives an example that works."""
+
+
+class TopicUnknown(GonggoError):
+    """`word` is nothing that questions are asked about; the message names the nearest topics."""
+
+    def __init__(self, message: str, word: str) -> None:
+        super().__init__(message)
+        self.word = word
 
 
 class AmountError(GonggoError):

@@ -14,6 +14,7 @@ from bot import settings
 from bot.clock import now
 from bot.config import Config
 from bot.errors import ConfigError, GonggoError
+from bot.interview.bank import Bank
 from bot.rendering.status import standing
 from bot.store import migrations, outbox, sqlite, standings
 from bot.store.database import Database, file_of
@@ -36,6 +37,7 @@ def run(_options: argparse.Namespace) -> int:
     telegram = "켜짐" if found.telegram_token else "꺼짐 (GONGGO_TELEGRAM_TOKEN 없음)"
     faults += _told(True, f"설정: 텔레그램 {telegram}, 이 컴퓨터의 방 {found.web or '꺼짐'}")
     faults += _check_config(found)
+    faults += _check_questions(found)
     faults += asyncio.run(_check_database(found))
     return int(faults > 0)
 
@@ -55,6 +57,21 @@ def _check_config(found: settings.Settings) -> int:
     return _told(
         True, f"{found.config}: 출처 {len(config.sources)}곳 (켜짐 {len(on)}곳), 명령 {len(config.help)}개"
     )
+
+
+def _check_questions(found: settings.Settings) -> int:
+    bank, faults = Bank.read(found.config)
+    for fault in faults:
+        _told(False, f"면접 질문: {fault}")
+    if faults:
+        return len(faults)
+    counts = f"질문 {len(bank.questions)}개, 퀴즈 {len(bank.quizzes)}개, 주제 {len(bank.topics)}개"
+    unread = (
+        f", 검토 안 됨 {len(bank.unreviewed)}개 ({', '.join(bank.unreviewed[:5])} …)"
+        if bank.unreviewed
+        else ""
+    )
+    return _told(True, f"면접 질문: {counts}{unread}")
 
 
 async def _check_database(found: settings.Settings) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
+from bot.interview.shelf import Shelf
 from bot.matching.vocabulary import Vocabulary
 from bot.model.chat import Call, Reply
 from bot.model.posting import Posting
@@ -38,7 +39,8 @@ Share = Callable[[str, RoomId], Awaitable[Posting]]
 class Services:
     """What commands may ask for. `sources`: the entries asked in turn; `samples`: those of them whose postings are made up.
     `share`: None where there is no network; `known_boards`: hosts whose pasted links are read. `names`: what is the same
-    company whoever wrote it. `salary`: what questions of pay are answered from.
+    company whoever wrote it. `salary`: what questions of pay are answered from; `questions`: the bank of
+    interview questions.
     """
 
     database: Database
@@ -52,6 +54,7 @@ class Services:
     share: Share | None = None
     known_boards: frozenset[str] = frozenset()
     salary: Desk = field(kw_only=True)
+    questions: Shelf = field(kw_only=True)
 
 
 Answer = Callable[[Call, Services], Awaitable[Reply]]

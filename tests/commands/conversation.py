@@ -50,6 +50,7 @@ class Conversation:
             config.samples,
             boards,
             salary=config.salary,
+            questions=config.questions,
         )
         self.dispatcher = Dispatcher(config.commands, self.services)
         self.wishes = Wishes(config.vocabulary)

@@ -1,0 +1,40 @@
+"""Which question comes next.
+
+Of those that meet the wish: one that was not asked lately, by chance; when all were, the one asked longest ago.
+Where the wish has words, only those will do that carry the most of them.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+
+from bot.interview.wishes import Wish, carried
+from bot.model.interview import Question, Topic
+
+
+def fitting(topics: Iterable[Topic], wish: Wish) -> list[Question]:
+    """The questions that meet the wish; with words, those that carry the most of them only."""
+    found = [
+        question
+        for topic in topics
+        if not wish.topics or topic.key in wish.topics
+        for question in topic.questions
+        if wish.level in (None, question.level) and (not wish.kinds or question.kind in wish.kinds)
+    ]
+    if not wish.words:
+        return found
+    counts = [len(wish.words & carried(question)) for question in found]
+    most = max(counts, default=0)
+    return [question for question, count in zip(found, counts, strict=True) if count == most > 0]
+
+
+def choose(questions: Sequence[Question], lately: Sequence[str], chance: random.Random) -> Question | None:
+    """One of them; None when there are none. `lately`: ids of what was asked, the newest first."""
+    if not questions:
+        return None
+    age: dict[str, int] = {}
+    for place, one in enumerate(lately):
+        age.setdefault(one, place)
+    fresh = [question for question in questions if question.id not in age]
+    return chance.choice(fresh) if fresh else max(questions, key=lambda question: age[question.id])
