@@ -1,10 +1,10 @@
 """The operator's mailbox over IMAP with TLS: reads the mails that are new since last time, and marks mails as read.
 
 Reading changes nothing in the mailbox (EXAMINE, BODY.PEEK). What is new: mails above the highest number of last time while the
-folder is the same one (UIDVALIDITY); at first, and when it is another, those of the last two weeks; the oldest first, at most
-MOST at a time, of each no more than SIZE bytes. A mail is marked as read only on `mark`, which is called when what it told of
-is in the store. Refused, for a person must act: no or a wrong address, name or password, no such folder, a certificate nobody
-vouches for. No word of the address stands in an error.
+folder is the same one (UIDVALIDITY); at first, and when it is another, those of the last two weeks, and older ones never; the
+oldest first, at most MOST at a time, of each no more than SIZE bytes. A mail is marked as read only on `mark`, which is called
+when what it told of is in the store. Refused, for a person must act: no or a wrong address, name or password, no such folder, a
+certificate nobody vouches for. No word of the address stands in an error.
 """
 
 from __future__ import annotations
@@ -75,14 +75,17 @@ class Imap:
         with self._folder(readonly=True) as (imap, validity):
             same = validator.startswith(f"uid:{validity}:")
             last = int(validator.rpartition(":")[2]) if same else 0
+            highest = last if same else _highest(imap)
             found = imap.uid("SEARCH", f"UID {last + 1}:*" if same else f"SINCE {self._since()}")
             # `n:*` brings the last mail even when its number is below n.
             new = sorted(uid for uid in _numbers(found) if uid > last)[:MOST]
             if same and not new:
                 return Asked(None)
             mails = [{"name": f"{validity}:{uid}", "mail": _mail(imap, uid)} for uid in new]
-        body = json.dumps(mails).encode()
-        return Asked(Answer(request, body, "application/json"), f"uid:{validity}:{new[-1] if new else last}")
+            seen = new[-1] if new else highest
+        return Asked(
+            Answer(request, json.dumps(mails).encode(), "application/json"), f"uid:{validity}:{seen}"
+        )
 
     def _mark(self, names: Sequence[str]) -> None:
         with self._folder(readonly=False) as (imap, validity):
@@ -168,6 +171,12 @@ def _mail(imap: imaplib.IMAP4_SSL, uid: int) -> str:
     parts = _good(imap.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{SIZE}>)"))
     found = (part[1] for part in parts if isinstance(part, tuple))
     return b64encode(next(found, b"")).decode()
+
+
+def _highest(imap: imaplib.IMAP4_SSL) -> int:
+    """The highest number in the open folder by now, as far as the server tells it; 0 when it is empty."""
+    found = _numbers(imap.uid("SEARCH", "UID *"))
+    return max(found, default=0)
 
 
 def _numbers(answer: tuple[str, list[Any]]) -> list[int]:

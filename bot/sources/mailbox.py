@@ -1,9 +1,10 @@
 """Postings from the alert mails that boards send to their own subscriber, out of a folder of the operator's.
 
 For boards that offer no interface to persons and forbid reading their pages by machine (링크드인, 잡코리아, 로켓펀치 …): what the
-board itself sends is read, and no more. A mail gives title, company, place and a few words. The posting's own page is read for
-its JSON-LD only where the site's robots.txt lets us; where it does not, the posting stays as the mail tells it and bears
-`partial`, and its text is behind its link. A mail is a window on the newest, so what is in no mail any more is not closed.
+board itself sends is read, and no more; a person's mail in the same folder is left alone. A mail gives title, company, place
+and a few words. The posting's own page is read for its JSON-LD only where the site's robots.txt lets us; where it does not, the
+posting stays as the mail tells it and bears `partial`, and its text is behind its link. A mail is a window on the newest, so
+what is in no mail any more is not closed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from bot.model.posting import RawPosting
 from bot.sources import json_ld, text
 from bot.sources.answers import words_of
 from bot.sources.contract import Answer, Entry, Page, Request, Settings, Source
+from bot.sources.mail_senders import is_sent_to_subscribers
 from bot.sources.mail_words import Told, postings_in
 from bot.sources.posting_links import BOARDS
 
@@ -42,7 +44,8 @@ def parse(entry: Entry, answer: Answer) -> Page:
     postings: dict[str, RawPosting] = {}
     faults, receipts = [], []
     for mail in json.loads(answer.body):
-        told = postings_in(b64decode(mail["mail"]))
+        words = b64decode(mail["mail"])
+        told = postings_in(words) if is_sent_to_subscribers(words) else []
         for one in told:
             postings.setdefault(one.link.id, _posting(entry, one))
             if not one.title:

@@ -1,13 +1,15 @@
 """One round of one source: ask, hold against what is known, read what is new, and hand it to the intake.
 
-A failed round writes its standing and nothing else: it never closes a posting.
+A failed round writes its standing and nothing else: it never closes a posting. A posting of which only a part is told this time
+(`partial`: a mail's few words) replaces nothing that is known: it is kept as it was.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.clock import Clock, korean_day
@@ -67,6 +69,7 @@ class Collector:
             return await self._failed(entry, str(error))
         if pull.unchanged:
             return await self._unchanged(entry, standing.count, pull)
+        pull = _without_parts(pull, known.keys())
         today = korean_day(self._clock())
         fresh = [raw for raw in pull.postings if differs(raw, known)]
         readings = await asyncio.to_thread(lambda: {raw.external_id: self._read(raw, today) for raw in fresh})
@@ -92,3 +95,12 @@ class Collector:
         async with self._database.writing() as connection:
             await standings.note_good(connection, entry.name, self._clock(), count, pull.validators)
         return Outcome(entry.name, known=count)
+
+
+def _without_parts(pull: Pull, known: AbstractSet[str]) -> Pull:
+    """What is told in part again counts as still there, and no more."""
+    parts = {one.external_id for one in pull.postings if "partial" in one.fields} & known
+    if not parts:
+        return pull
+    whole = tuple(one for one in pull.postings if one.external_id not in parts)
+    return replace(pull, postings=whole, kept=pull.kept | parts)

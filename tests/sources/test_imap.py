@@ -92,6 +92,16 @@ async def test_at_first_only_the_last_two_weeks_are_read(mail_server: MailServer
     assert numbers(await ask(box(mail_server, folder))) == [3]
 
 
+async def test_what_is_older_than_that_is_never_read(mail_server: MailServer, folder: str) -> None:
+    mail_server.deliver(mail(1), mail(2), folder=folder, at=NOW - timedelta(days=30))
+    imap = box(mail_server, folder)
+    first = await ask(imap)
+    assert numbers(first) == []
+    assert (await ask(imap, first.validator)).answer is None
+    mail_server.deliver(mail(3), folder=folder)
+    assert numbers(await ask(imap, first.validator)) == [3]
+
+
 async def test_another_folder_of_the_same_name_is_read_anew(mail_server: MailServer, folder: str) -> None:
     mail_server.deliver(mail(1), mail(2), folder=folder)
     first = await ask(box(mail_server, folder))

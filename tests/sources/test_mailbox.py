@@ -52,11 +52,10 @@ def recorded(*names: str) -> list[bytes]:
     return [(MAILS / f"{name}.eml").read_bytes() for name in names]
 
 
-def linking(*urls: str, title: str = "연구원") -> bytes:
+def linking(*urls: str, title: str = "연구원", sender: str = "alerts@wanted.co.kr", more: str = "") -> bytes:
     cards = "".join(CARD.format(url=url, title=title) for url in urls)
-    return (
-        f"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{cards}".encode()
-    )
+    kind = "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit"
+    return f"From: {sender}\r\n{kind}\r\n\r\n{cards}{more}".encode()
 
 
 def entry(base_url: str = "", *, pages: bool = False) -> Entry:
@@ -194,6 +193,15 @@ async def test_a_link_that_counts_clicks_is_never_followed(
     assert (ids(pull), server.seen) == (["wanted:77"], [])
 
 
+async def test_no_picture_is_loaded(
+    mail_server: MailServer, folder: str, fetcher: Fetcher, server: BoardServer
+) -> None:
+    seen = f'<img src="{server.url}/seen.gif?who=reader"><link rel="stylesheet" href="{server.url}/mail.css">'
+    mail_server.deliver(linking("https://www.wanted.co.kr/wd/77", more=seen), folder=folder)
+    assert ids(await fetcher.pull(entry(server.url), {})) == ["wanted:77"]
+    assert server.seen == []
+
+
 def test_asking_and_reading_are_pure() -> None:
     assert source.start(entry()) == (Request(NEW),)
     answer = Answer(Request(NEW), b'[{"name": "1:2", "mail": ""}]')
@@ -232,6 +240,34 @@ async def test_mails_are_marked_as_read_when_their_postings_are_stored(
             assert len(await postings.listed(connection)) == 3
             assert (await standings.get(connection, "알림 메일")).count == 3
     assert mail_server.seen(folder) == [1, 3], "the mail without a posting is none of ours"
+
+
+async def test_the_mails_of_other_senders_are_left_alone(
+    tmp_path: Path, mail_server: MailServer, folder: str, fetcher: Fetcher
+) -> None:
+    link = "https://www.wanted.co.kr/wd/77"
+    letter = linking(link, sender='"구독자의 벗" <friend@mail.example>')
+    lookalike = linking(link, sender="alerts@notwanted.co.kr")
+    mail_server.deliver(letter, lookalike, *recorded("wanted"), folder=folder)
+    async with collecting(tmp_path, fetcher, Intake) as (collector, _):
+        assert (await collector.collect(entry())).new == 1
+    assert mail_server.seen(folder) == [3]
+
+
+async def test_a_later_mail_never_replaces_what_the_page_told(
+    tmp_path: Path, mail_server: MailServer, folder: str, fetcher: Fetcher, server: BoardServer
+) -> None:
+    mail_server.deliver(*recorded("wanted"), folder=folder)
+    server.play("/wd/310001", Play(PAGE), Play(status=503))
+    async with collecting(tmp_path, fetcher, Intake) as (collector, core):
+        assert (await collector.collect(entry(server.url, pages=True))).new == 1
+        other = Mailbox(pages=False)  # other settings: the pages are not remembered as read
+        mail_server.deliver(linking("https://www.wanted.co.kr/wd/310001", title=""), folder=folder)
+        again = await collector.collect(Entry("알림 메일", source, other, base_url=server.url))
+        assert (again.new, again.changed, again.known) == (0, 0, 1)
+        async with core.database.reading() as connection:
+            (posting,) = await postings.listed(connection)
+        assert posting.raw.body == "말을 연구합니다. 전문연구요원 가능"
 
 
 async def test_mails_whose_postings_could_not_be_stored_stay_unread_and_come_again(
