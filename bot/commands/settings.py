@@ -1,16 +1,15 @@
 """/settings: how and when a room is spoken to, by words and by buttons that say the same words.
 
-Everybody may look. Who changes something needs the right to, asked again at every press. A menu's buttons bear a mark of who
-opened it, and answer nobody else; one opened by an admin who speaks as the room bears none, since presses come under the
-admin's own id: it answers every admin. After a change what waits for the room is laid out anew.
+Everybody may look. Who changes something needs the right to, asked again at every press. A menu belongs to who opened it
+(opener.py). After a change what waits for the room is laid out anew.
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from bot.commands.command import Command, Services
+from bot.commands.opener import may_press, opener
 from bot.commands.rights import may_change
 from bot.errors import SettingError
 from bot.model.chat import Call, Reply
@@ -25,8 +24,6 @@ from bot.rendering.blocks import say
 from bot.rendering.settings import Act
 from bot.store import rooms, subscriptions, waiting
 from bot.store.database import Connection
-
-ANY_ADMIN = "-"
 
 
 async def answer(call: Call, services: Services) -> Reply:
@@ -45,9 +42,9 @@ async def answer(call: Call, services: Services) -> Reply:
 
 async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
     """A button: its words, for who opened the menu and still has the right."""
-    opener, *rest = arguments
-    if opener not in (ANY_ADMIN, _mark(call)):
-        return changes.not_yours()
+    mark, *rest = arguments
+    if not may_press(call, mark):
+        return errors.not_yours("메뉴", "/settings")
     if not await may_change(call, services):
         return Reply(toast=errors.not_admin().text)
     try:
@@ -67,12 +64,8 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
 
 def menu_of(call: Call) -> Act:
     """Makes actions of a menu's words, for whoever makes this call."""
-    opener = ANY_ADMIN if call.member.id == call.room.chat else _mark(call)
-    return lambda said: f"{command.name}:{opener}:{said}"
-
-
-def _mark(call: Call) -> str:
-    return hashlib.blake2b(call.member.id.encode(), digest_size=4).hexdigest()
+    mark = opener(call)
+    return lambda said: f"{command.name}:{mark}:{said}"
 
 
 async def _page(call: Call, services: Services, page: str, act: Act | None) -> Reply:

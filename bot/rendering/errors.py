@@ -77,6 +77,13 @@ def not_admin() -> Reply:
     )
 
 
+def not_yours(what: str, command: str) -> Reply:
+    """A menu or list (`what`) belongs to who opened it; `command` opens one's own."""
+    return Reply(
+        toast=f"이 {josa(what, '은/는')} 연 사람만 누를 수 있습니다. {command} 로 내 {josa(what, '을/를')} 여실 수 있습니다."
+    )
+
+
 def stale_button() -> Reply:
     """A button whose matter is gone."""
     return Reply(toast="오래된 버튼입니다. 명령을 다시 보내 주세요.")

@@ -1,4 +1,4 @@
-"""Each change of a room's settings in one sentence, and who it cannot be made by."""
+"""Each change of a room's settings in one sentence."""
 
 from __future__ import annotations
 
@@ -46,11 +46,6 @@ def _but_quiet(mode: Mode, room: Room) -> str:
     if mode.rhythm in (Rhythm.NOW, Rhythm.HOURLY) or quiet is None or mode.at not in quiet:
         return ""
     return f" 다만 {span(quiet)}은 조용한 시간이라 {quiet.end:%H:%M}에 보냅니다."
-
-
-def not_yours() -> Reply:
-    """A menu belongs to who opened it."""
-    return Reply(toast="이 메뉴는 연 사람만 누를 수 있습니다. /settings 를 보내면 내 메뉴가 열립니다.")
 
 
 def thread_gone() -> Reply:

@@ -75,28 +75,6 @@ async def test_help_names_every_command_and_explains_one(conversation: Conversat
     assert "모르는 명령" in await room.say("/help 없는말")
 
 
-async def test_what_is_open_is_found_five_at_a_time(conversation: Conversation) -> None:
-    await conversation.bring(*[posting(n, YES) for n in range(12)])
-    room = conversation.room(GROUP, admin=False)
-    first = await room.say("/jobs 전문연")
-    assert "12건" in first
-    assert [f"가람{n}" in first for n in (11, 7, 6)] == [True, True, False], "newest first"
-    second = await room.press("더 보기")
-    assert "가람6" in second
-    assert room.last is not None
-    assert room.last.replaces, "the page is turned in place"
-    third = await room.press("더 보기")
-    assert "가람0" in third
-    assert not [label for label in room.labels() if "더 보기" in label]
-
-
-async def test_without_a_filter_all_that_is_open_is_shown(conversation: Conversation) -> None:
-    await conversation.bring(posting(1, "모델 서빙"), posting(2, YES))
-    assert "2건" in await conversation.room(GROUP).say("공고")
-    await conversation.bring(posting(2, YES), complete=True)
-    assert "1건" in await conversation.room(GROUP).say("공고")
-
-
 async def test_why_an_alert_came(conversation: Conversation) -> None:
     room = await subscribed(conversation, "전문연")
     await conversation.bring(posting(1, YES))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.room import Room as Kept
 from bot.model.room import Subscription
-from bot.rendering.setting_changes import not_yours
+from bot.rendering.errors import not_yours
 from bot.store import rooms, subscriptions
 from tests.commands.conversation import Conversation, Room
 
@@ -158,7 +158,7 @@ async def test_a_menu_answers_only_who_opened_it(conversation: Conversation) -> 
     await subscribed(opener)
     await opener.say("/settings")
     for button in opener.buttons():
-        assert await other.press_action(button.action) == not_yours().toast
+        assert await other.press_action(button.action) == not_yours("메뉴", "/settings").toast
         assert len(button.action.encode()) <= 64
     assert not (await kept(conversation, opener)).settings.silent
     await other.say("/settings")

@@ -13,6 +13,7 @@ from bot.model.marks import Marks
 from bot.model.posting import Link
 from bot.model.reading import Reading
 from bot.model.room import Room
+from bot.model.search import Order
 from bot.model.source import Standing
 from bot.model.waiting import Waiting, Why
 from bot.rendering import (
@@ -43,13 +44,17 @@ def act(words: str) -> str:
     return f"settings:0badcafe:{words}"
 
 
+def turn(order: Order, first: int) -> str:
+    return f"jobs:page:0badcafe:{order}:{first}:{10**12}"
+
+
 REPLIES = {
     "alert": alert(posting(duplicates=(Link("이음", "https://example.com/2"),)), REASONS, today=TODAY, sample=True),
     "alert in doubt": alert(posting(UNCLEAR, number=10**12), REASONS, today=TODAY),
     "alert of nothing": alert(posting(Reading(), company="", url=""), (), today=TODAY),
     "digest": digest(MANY, total=1_518, today=TODAY, more=f"digest:{10**12}:11", samples={"원티드"}),
-    "jobs": listing(MANY[:5], total=99, today=TODAY, query="전문연", more=f"jobs:more:{10**12}:6"),
-    "nothing found": listing((), total=0, today=TODAY, query="전문연"),
+    "jobs": listing(MANY[:5], total=99, today=TODAY, first=6, query="전문연", turn=turn),
+    "nothing found": listing((), total=0, today=TODAY, query="전문연", turn=turn),
     "why": why(posting(), REASONS),
     "which": why_which(MANY),
     "how": why_how(),
