@@ -76,7 +76,8 @@ class Bot:
         self._collector = core.collector(client, intake, self._deliver_now)
         self._schedule = Schedule(core.now)
         self._dispatcher = Dispatcher(
-            core.config.commands, core.services(self._boards(), core.sharer(sharing, intake).share)
+            core.config.commands,
+            core.services(self._boards(), core.sharer(sharing, intake).share, core.employers(client)),
         )
         self._delivering: set[asyncio.Task[int]] = set()
 

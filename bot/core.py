@@ -16,17 +16,20 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot import clock, reading
-from bot.commands.command import Boards, Services, Share
+from bot.commands.command import Boards, LookUp, Services, Share
 from bot.config import Config
 from bot.model.posting import RawPosting
 from bot.model.reading import Reading
 from bot.settings import Settings
 from bot.sources import addresses
+from bot.sources.asking import Limits
 from bot.sources.contract import Entry
 from bot.sources.fetching import Fetcher
+from bot.sources.pension_api import PensionApi
 from bot.store import facts, migrations
 from bot.store.database import Database
 from bot.tasks.collect import Collector
+from bot.tasks.employers import EmployerLookup
 from bot.tasks.intake import Intake
 from bot.tasks.share import Sharer
 from bot.tasks.twins import Twins
@@ -64,7 +67,9 @@ class Core:
         enabled = (entry for entry in self.config.sources if entry.enabled)
         return tuple(entry for entry in enabled if (self.bare if entry.sample else on or is_local(entry)))
 
-    def services(self, boards: Boards | None = None, share: Share | None = None) -> Services:
+    def services(
+        self, boards: Boards | None = None, share: Share | None = None, employers: LookUp | None = None
+    ) -> Services:
         """What commands may ask for."""
 
         async def names() -> tuple[str, ...]:
@@ -83,6 +88,7 @@ class Core:
             self.config.known_boards,
             salary=self.config.salary,
             questions=self.config.questions,
+            employers=employers,
         )
 
     def read(self, raw: RawPosting, on: date) -> Reading:
@@ -106,6 +112,14 @@ class Core:
     def sharer(self, client: httpx.AsyncClient, intake: Intake) -> Sharer:
         """Reads what members share, over a client that reaches public addresses only."""
         return Sharer(self.database, Fetcher(client, clock=self.now), self.read, intake, self.now)
+
+    def employers(self, client: httpx.AsyncClient) -> LookUp | None:
+        """Asks for companies that are not in the store; None without the key for it."""
+        if self.settings.data_go_kr_key is None:
+            return None
+        quick = Limits(total=10.0, tries=2)
+        api = PensionApi(Fetcher(client, limits=quick, clock=self.now, secrets=self.settings.source_keys))
+        return EmployerLookup(self.database, api, self.now).look_up
 
 
 @asynccontextmanager

@@ -31,6 +31,8 @@ class Boards:
     switch_on: Callable[[], Awaitable[None]]
 
 
+LookUp = Callable[[str], Awaitable[None]]
+"""Brings what is known elsewhere of companies of a name into the store; raises SourceError."""
 Share = Callable[[str, RoomId], Awaitable[Posting]]
 """Reads the page at an address that a member of a room named; SourceError or ValueError in Korean words when it cannot."""
 
@@ -40,7 +42,7 @@ class Services:
     """What commands may ask for. `sources`: the entries asked in turn; `samples`: those of them whose postings are made up.
     `share`: None where there is no network; `known_boards`: hosts whose pasted links are read. `names`: what is the same
     company whoever wrote it. `salary`: what questions of pay are answered from; `questions`: the bank of
-    interview questions.
+    interview questions. `employers`: asks for a company that is not in the store; None without a key.
     """
 
     database: Database
@@ -55,6 +57,7 @@ class Services:
     known_boards: frozenset[str] = frozenset()
     salary: Desk = field(kw_only=True)
     questions: Shelf = field(kw_only=True)
+    employers: LookUp | None = None
 
 
 Answer = Callable[[Call, Services], Awaitable[Reply]]

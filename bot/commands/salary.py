@@ -7,11 +7,12 @@ very name is told, several are buttons; a role alone is answered with what posti
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.commands import drawing
 from bot.commands.command import Command, Services
 from bot.commands.weighing import place_in, seen, weigh
-from bot.errors import AmountError, TableMissing
+from bot.errors import AmountError, SourceError, TableMissing
 from bot.model.chat import Call, Reply
 from bot.model.salary import Citation, Claim, Employer
 from bot.rendering import employer
@@ -45,7 +46,7 @@ async def answer(call: Call, services: Services) -> Reply:
         raise refusal(Reason.TWO)
     if said.amounts:
         return await _sum(call, services, said, is_claim=bool(heard) or said.in_service)
-    return await _company(services, text) or await _role(call, services, said, text)
+    return await _company(services, text, is_role=bool(said.roles)) or await _role(call, services, said, text)
 
 
 async def press(_call: Call, services: Services, arguments: list[str]) -> Reply:
@@ -74,16 +75,29 @@ async def _sum(call: Call, services: Services, said: Claim, *, is_claim: bool) -
     return await drawing.distribution(reply, weighed, services.salary.tables.percentile())
 
 
-async def _company(services: Services, text: str, *, only_that_name: bool = False) -> Reply | None:
-    async with services.database.reading() as connection:
-        month = await workplaces.newest(connection)
-        named = await workplaces.named(connection, text) if month else []
+async def _company(
+    services: Services, text: str, *, only_that_name: bool = False, is_role: bool = False
+) -> Reply | None:
+    month, named = await _named(services, text)
     found = choose(named, text)
+    if not isinstance(found, Employer) and services.employers and not only_that_name and not is_role:
+        try:
+            await services.employers(text)
+        except SourceError as error:
+            return employer.not_asked(text, str(error))
+        month, named = await _named(services, text)
+        found = choose(named, text)
     if isinstance(found, Employer):
         return await _told(services, found)
     if month is None or not found or only_that_name:
         return None
     return employer.candidates(text, found, data_of(month), "salary:company:")
+
+
+async def _named(services: Services, text: str) -> tuple[date | None, list[Employer]]:
+    async with services.database.reading() as connection:
+        month = await workplaces.newest(connection)
+        return month, await workplaces.named(connection, text) if month else []
 
 
 async def _told(services: Services, company: Employer) -> Reply:

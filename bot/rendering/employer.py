@@ -8,7 +8,7 @@ from bot.model.chat import Block, Button, Reply
 from bot.model.salary import Citation, Employer, Estimate, Flow
 from bot.rendering.blocks import block, bold
 from bot.rendering.cited import cited, month
-from bot.rendering.words import cut, manwon, number, quoted
+from bot.rendering.words import cut, josa, manwon, number, quoted
 
 SHOWN = 8
 
@@ -45,6 +45,14 @@ def pay(company: Employer, estimate: Estimate | None, flow: Flow | None, source:
         note="그 달 고지액을 가입자 수와 그 달 요율로 나눈 값",
     )
     return Reply((head, known, *([_flow(flow, source)] if flow else [])))
+
+
+def not_asked(name: str, why: str) -> Reply:
+    """The interface that knows companies could not be asked."""
+    words = (
+        f"{josa(quoted(name, 40), '을/를')} 국민연금 자료에서 찾지 못했습니다. 지금은 물을 수 없습니다: {why}"
+    )
+    return Reply((block(words), block("잠시 뒤 다시 물어봐 주세요.", gap=True)))
 
 
 def candidates(name: str, companies: Sequence[Employer], source: Citation, action: str) -> Reply:

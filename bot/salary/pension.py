@@ -123,6 +123,14 @@ def _workplace(cells: list[str], places: tuple[int, ...], months: dict[str, date
     )
 
 
+def month_of(written: str) -> date | None:
+    """The month of a row; None where it has none."""
+    try:
+        return _month(written)
+    except ValueError:
+        return None
+
+
 def _month(written: str) -> date:
     """2026-06, 202606, 2026-06-30 as the first of that month."""
     digits = "".join(letter for letter in written if letter.isdigit())

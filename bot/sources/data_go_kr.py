@@ -27,6 +27,7 @@ from bot.sources.contract import Answer, Entry, Request
 from bot.sources.xml_rows import words_at, xml_of
 
 HOST = "apis.data.go.kr"
+BASE = f"https://{HOST}"
 KEY = {"serviceKey": "data_go_kr_key"}
 KEY_TOLD = (
     "GONGGO_DATA_GO_KR_KEY. 공공데이터포털(data.go.kr)에서 이 데이터를 활용신청하면 바로 나옵니다. "
@@ -52,7 +53,11 @@ _REFUSED = {
 
 def request(entry: Entry, path: str, number: int, rows: int, **query: str) -> Request:
     """Page `number` (from 1) of a service."""
-    base = entry.base_url or f"https://{HOST}"
+    return request_at(entry.base_url or BASE, path, number, rows, **query)
+
+
+def request_at(base: str, path: str, number: int, rows: int, **query: str | int) -> Request:
+    """The same for what is no source of postings."""
     asked = urlencode({**query, "pageNo": number, "numOfRows": rows})
     return Request(
         f"{base}/{path}?{asked}",

@@ -104,6 +104,13 @@ class Fetcher:
                     raise
         return walk.pull(entry, complete=True)
 
+    async def answer(self, request: Request) -> Answer:
+        """The answer to one request, outside of any walk. Raises SourceError kinds only."""
+        asked = await self._ask(request, frozenset({addresses.origin(request.url)}))
+        if asked.answer is None:
+            raise SourceChanged(f"{addresses.place(request.url)}: 묻지 않은 것(304)에 답했습니다.")
+        return asked.answer
+
     async def stored(self, pull: Pull) -> None:
         """To be called when all of a pull is in the store: what wants to know is told. Raises nothing."""
         if pull.receipts:

@@ -7,6 +7,7 @@ A month that comes again takes the place of what was there; months older than KE
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
@@ -18,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model.salary import Employer, EmployerMonth
 from bot.salary.companies import company_key, is_day_labour
 from bot.salary.pension import Workplace
-from bot.store.database import Database
+from bot.store.database import Database, insert
 from bot.store.schema import employer_months, employers
 
 KEPT = 36
@@ -55,6 +56,24 @@ async def bring(database: Database, workplaces: Iterable[Workplace]) -> dict[dat
         await connection.run_sync(_laid_out.drop)
         await connection.commit()
     return found
+
+
+async def keep(connection: AsyncConnection, found: Iterable[Workplace]) -> None:
+    """Add a few companies' months; each takes the place of what was known of that month."""
+    e, m = employers.c, employer_months.c
+    companies = defaultdict[tuple[str, str, int], list[dict[str, Any]]](list)
+    for row in filter(None, map(_row, found)):
+        companies[row["key"], row["prefix"], row["month"]].append(row)
+    for (key, prefix, month), rows in companies.items():
+        largest = max(rows, key=lambda row: row["members"])
+        same = (e.key == key, e.prefix == prefix)
+        number = (await connection.execute(select(e.id).where(*same))).scalar()
+        if number is None:
+            described = {name: largest[name] for name in ("key", "prefix", "name", "place", "industry")}
+            number = await insert(connection, employers, described)
+        await connection.execute(delete(employer_months).where(m.employer_id == number, m.month == month))
+        sums = {name: sum(row[name] for row in rows) for name in ("members", "billed", "entered", "left")}
+        await connection.execute(employer_months.insert().values(employer_id=number, month=month, **sums))
 
 
 def _row(one: Workplace) -> dict[str, Any] | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot import reading
 from bot.clock import korean_day
-from bot.commands.command import Boards, Services, Share
+from bot.commands.command import Boards, LookUp, Services, Share
 from bot.commands.dispatch import Dispatcher
 from bot.config import Config
 from bot.model.chat import Button, Call, Member, Reply
@@ -59,6 +59,11 @@ class Conversation:
     def connect(self, share: Share, known_boards: frozenset[str]) -> None:
         """Give it a network for what members share."""
         self.services = replace(self.services, share=share, known_boards=known_boards)
+        self.dispatcher = Dispatcher(self.config.commands, self.services)
+
+    def know_employers(self, employers: LookUp) -> None:
+        """Give it a place to ask for companies that the store does not have."""
+        self.services = replace(self.services, employers=employers)
         self.dispatcher = Dispatcher(self.config.commands, self.services)
 
     async def _sources(self) -> tuple[str, ...]:

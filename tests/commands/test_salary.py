@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from bot.config import Config
+from bot.errors import SourceUnreachable
 from bot.model.posting import RawPosting
 from bot.store import workplaces
 from bot.store.database import Database
@@ -188,6 +189,33 @@ async def test_a_role_alone_is_answered_with_what_postings_say(room: Room) -> No
     assert room.last is not None
     assert room.last.picture is not None
     assert "ML 엔지니어" in room.last.picture.alt
+
+
+class TestACompanyThatNobodyBroughtIn:
+    async def test_is_asked_for_elsewhere_and_told(self, conversation: Conversation, room: Room) -> None:
+        asked: list[str] = []
+
+        async def employers(name: str) -> None:
+            asked.append(name)
+            async with conversation.database.writing() as connection:
+                await workplaces.keep(connection, [row("(주)새벽별", members=20, billed=20 * 380_000)])
+
+        conversation.know_employers(employers)
+        assert "월 400만원, 연 4,800만원" in await room.say("/연봉 새벽별")
+        assert "월 400만원, 연 4,800만원" in await room.say("/연봉 새벽별")
+        await room.say("/연봉 ml엔지니어")
+        assert asked == ["새벽별"]
+
+    async def test_is_said_to_be_out_of_reach_when_it_is(
+        self, conversation: Conversation, room: Room
+    ) -> None:
+        async def employers(_name: str) -> None:
+            raise SourceUnreachable("apis.data.go.kr: 시간 안에 답하지 않았습니다.")
+
+        conversation.know_employers(employers)
+        said = await room.say("/연봉 새벽별")
+        assert "지금은 물을 수 없습니다: apis.data.go.kr: 시간 안에 답하지 않았습니다" in said
+        assert "다시 물어봐 주세요" in said
 
 
 class TestTakeHome:
