@@ -6,7 +6,7 @@ import asyncio
 import sys
 from importlib import import_module
 
-NAMES = ("turnaround", "memory", "collecting", "reading", "matching", "rooms", "latency")
+NAMES = ("turnaround", "memory", "collecting", "reading", "matching", "salary", "rooms", "latency")
 
 
 async def main() -> None:
