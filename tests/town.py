@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select
-
 from bot.config import Config
 from bot.delivery.relay import Post, Relay
 from bot.model.chat import Reply
@@ -14,7 +12,6 @@ from bot.model.room import RoomId
 from bot.platforms.contract import Limits
 from bot.platforms.pacing import Pacer
 from bot.store.database import Database
-from bot.store.schema import rooms
 from tests.commands.conversation import Conversation, Room, posting
 from tests.fakes import FakePlatform
 
@@ -51,10 +48,6 @@ class Town:
 
     def messages(self, room: RoomId = GROUP) -> list[Reply]:
         return [reply for to, reply in self.platform.sent if to == room]
-
-    async def wants_weekly_list(self) -> bool:
-        async with self.database.reading() as connection:
-            return bool((await connection.execute(select(rooms.c.weekly_list))).scalar_one())
 
     async def wait(self, **time: float) -> None:
         await self.clock.sleep(timedelta(**time).total_seconds())

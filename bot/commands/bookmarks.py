@@ -2,7 +2,7 @@
 
 Answered in private where the member has opened the bot. Asked in a group it shows what was put by there alone, since the answer
 may stand in the group; asked in private, what the member put by in every room of the platform. The list belongs to who asked
-for it. /bookmarks 주간 끔 and 주간 켬 switch the room's weekly list, for those who may change settings.
+for it.
 """
 
 from __future__ import annotations
@@ -11,13 +11,9 @@ from dataclasses import dataclass, replace
 
 from bot.clock import korean_day
 from bot.commands.command import Command, Services
-from bot.commands.rights import may_change
 from bot.model.chat import Call, Reply
-from bot.rendering import errors
 from bot.rendering import marks as words
-from bot.store import marks, postings, rooms, rounds, sent
-
-WEEKLY = {"주간 끔": False, "주간 끄기": False, "주간 켬": True, "주간 켜기": True}
+from bot.store import marks, postings, rooms, sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +29,8 @@ class List:
 
 
 async def answer(call: Call, services: Services) -> Reply:
-    """Show the list, or switch the weekly one."""
-    said = " ".join(call.rest.split())
-    if said in WEEKLY:
-        return await _switch(call, services, on=WEEKLY[said])
-    if said:
+    """Show the list."""
+    if said := " ".join(call.rest.split()):
         # 관심 is a word of every day's talk: only a command is answered about what it does not know.
         return words.what_to_say(said) if call.text.startswith("/") else Reply()
     async with services.database.reading() as connection:
@@ -87,15 +80,6 @@ async def _drop(call: Call, services: Services, mine: List, posting: int) -> str
         where = await marks.drop(connection, mine.member, call.room.platform, posting, mine.room or None)
         await sent.queue_counts(connection, where, posting, now)
     return words.dropped(found.get(posting) if where else None)
-
-
-async def _switch(call: Call, services: Services, *, on: bool) -> Reply:
-    if not await may_change(call, services):
-        return errors.not_admin()
-    async with services.database.writing() as connection:
-        await rooms.know(connection, call.room, services.clock(), title=call.room_title, private=call.private)
-        await rounds.switch(connection, call.room, on=on)
-    return words.weekly_switched(on=on)
 
 
 command = Command("bookmarks", answer, press)

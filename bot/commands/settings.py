@@ -126,6 +126,8 @@ def _changed(settings: RoomSettings, wish: wishes.Wish) -> RoomSettings:
             return replace(settings, quiet=hours)
         case wishes.Sound(on=on):
             return replace(settings, silent=not on)
+        case wishes.WeeklyList(on=on):
+            return replace(settings, weekly_list=on)
         case wishes.Rights(admins_only=only):
             return replace(settings, admins_only=only)
         case wishes.Zone(name=name):

@@ -38,12 +38,16 @@ class RoomState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoomSettings:
-    """How a room wants to be spoken to. Who may change subscriptions: admins only, or everyone."""
+    """How a room wants to be spoken to. Who may change subscriptions: admins only, or everyone.
+
+    `weekly_list`: whether the group gets the week's favourites on Mondays.
+    """
 
     admins_only: bool = True
     silent: bool = False
     timezone: str = "Asia/Seoul"
     quiet: QuietHours | None = NIGHT
+    weekly_list: bool = True
 
     @classmethod
     def at_first(cls, platform: str) -> Self:

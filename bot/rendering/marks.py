@@ -88,12 +88,5 @@ def what_to_say(words: str) -> Reply:
     return say(
         f"{quoted(words, TITLE)}의 뜻을 모르겠습니다.",
         "내 관심 공고 보기: /bookmarks",
-        "월요일의 ‘우리 방 관심 공고’ 끄고 켜기: /bookmarks 주간 끔, /bookmarks 주간 켬",
+        "월요일의 ‘우리 방 관심 공고’ 끄고 켜기: /settings 주간목록 끔, /settings 주간목록 켬",
     )
-
-
-def weekly_switched(*, on: bool) -> Reply:
-    """The room's weekly list was switched."""
-    if on:
-        return say("월요일 아침마다 우리 방 관심 공고를 알려 드립니다.")
-    return say("우리 방 관심 공고를 월요일에 보내지 않습니다. 다시 켜기: /bookmarks 주간 켬")

@@ -36,7 +36,12 @@ def favourites(
 ) -> Reply:
     """What the room marked most in the last week, in that order."""
     return _listed(
-        "지난 한 주 우리 방 관심 공고", postings, marks, today, samples, "받지 않으려면: /bookmarks 주간 끔"
+        "지난 한 주 우리 방 관심 공고",
+        postings,
+        marks,
+        today,
+        samples,
+        "받지 않으려면: /settings 주간목록 끔",
     )
 
 

@@ -6,7 +6,7 @@ from bot.model.chat import Reply
 from bot.model.manners import Mode, QuietHours, Rhythm
 from bot.model.room import Room
 from bot.rendering.blocks import say
-from bot.rendering.setting_wishes import Here, LikeRoom, Quiet, Rights, Sound, When, Wish, Zone
+from bot.rendering.setting_wishes import Here, LikeRoom, Quiet, Rights, Sound, WeeklyList, When, Wish, Zone
 from bot.rendering.setting_words import say_mode
 
 MAIN = "방의 첫 화면"
@@ -21,6 +21,12 @@ def changed(wish: Wish, room: Room, here: str) -> str:
             return f"{span(hours)}에는 모아 두었다가 {hours.end:%H:%M}에 한 번에 보내 드립니다."
         case Sound(on=on):
             return "알림을 소리와 함께 보냅니다." if on else "알림을 소리 없이 보냅니다."
+        case WeeklyList(on=on):
+            return (
+                "월요일 아침마다 우리 방 관심 공고를 알려 드립니다."
+                if on
+                else "우리 방 관심 공고를 월요일에 보내지 않습니다."
+            )
         case Rights(admins_only=only):
             return f"이제 {'방 관리자만' if only else '방의 누구나'} 구독과 설정을 바꿀 수 있습니다."
         case Zone(name=name):

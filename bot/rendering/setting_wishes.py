@@ -29,6 +29,13 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
+class WeeklyList:
+    """With the week's favourites on Mondays or without."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rights:
     """Who may change things."""
 
@@ -64,4 +71,4 @@ class When:
     mode: Mode
 
 
-Wish = Show | Quiet | Sound | Rights | Zone | Here | LikeRoom | When
+Wish = Show | Quiet | Sound | WeeklyList | Rights | Zone | Here | LikeRoom | When

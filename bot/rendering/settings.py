@@ -36,6 +36,7 @@ def menu(room: Room, subscriptions: Sequence[Subscription], here: str, act: Act 
         f"시간대: {room.settings.timezone}",
     ]
     if not room.private:
+        lines.append(f"월요일의 관심 공고 목록: {'켬' if room.settings.weekly_list else '끔'}")
         lines.append(f"바꿀 수 있는 사람: {'방 관리자만' if room.settings.admins_only else '모두'}")
     if _has_topics(room, subscriptions, here):
         lines.append(f"알림이 가는 곳: {_place(room.thread, here)}")
@@ -66,6 +67,9 @@ def _menu_rows(room: Room, subscriptions: Sequence[Subscription], here: str, act
     if not room.private:
         label, said = ("모두 바꿀 수 있게", words.EVERYBODY), ("관리자만 바꾸게", words.ADMINS_ONLY)
         second.append(_button(*(label if room.settings.admins_only else said), act))
+        weekly = room.settings.weekly_list
+        wanted = f"{words.WEEKLY_LIST} {'끔' if weekly else '켬'}"
+        second.append(Button(f"월요일 목록 {'끄기' if weekly else '켜기'}", act(wanted)))
     third = () if room.thread == here else (Button(f"알림을 {to_place(here)}", act(words.HERE)),)
     wishes = [Button(f"{one.number}번 구독", act(f"{one.number}번")) for one in subscriptions]
     return tuple(row for row in (first, tuple(second), third, *_rows(wishes[: ROWS * WIDTH])) if row)

@@ -175,7 +175,7 @@ def _is(room: RoomId) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 def _room(row: RowMapping) -> Room:
     quiet = QuietHours.parse(row["quiet"]) if row["quiet"] else None
-    settings = RoomSettings(row["admins_only"], row["silent"], row["timezone"], quiet)
+    settings = RoomSettings(row["admins_only"], row["silent"], row["timezone"], quiet, row["weekly_list"])
     address, state = RoomId(row["platform"], row["chat"]), RoomState(row["state"])
     return Room(address, row["title"], row["private"], row["thread"], state, settings, row["last_call_at"])
 
@@ -198,4 +198,5 @@ def _settings_values(settings: RoomSettings) -> dict[str, object]:
         "silent": settings.silent,
         "timezone": settings.timezone,
         "quiet": "" if settings.quiet is None else str(settings.quiet),
+        "weekly_list": settings.weekly_list,
     }

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import and_, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model.room import Room, RoomId, RoomState
+from bot.model.room import Room, RoomState
 from bot.store import rooms as known_rooms
 from bot.store.database import batches
 from bot.store.schema import marks, rooms, rounds
@@ -55,9 +55,3 @@ async def begin(connection: AsyncConnection, room_number: int, kind: Round, day:
     await connection.execute(delete(rounds).where(*here))
     await connection.execute(rounds.insert().values(room_id=room_number, kind=kind, day=day))
     return True
-
-
-async def switch(connection: AsyncConnection, room: RoomId, *, on: bool) -> None:
-    """Whether a room gets the weekly list."""
-    here = (rooms.c.platform == room.platform, rooms.c.chat == room.chat)
-    await connection.execute(update(rooms).where(*here).values(weekly_list=on))

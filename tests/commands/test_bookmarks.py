@@ -114,17 +114,7 @@ async def test_a_long_list_is_turned_in_place(town: Town) -> None:
 
 async def test_every_days_talk_is_not_answered_and_an_unknown_word_of_a_command_is(town: Town) -> None:
     assert await town.room().say("관심 있으신 분?") == ""
-    assert "주간 끔" in await town.room().say("/bookmarks 몰라")
-
-
-async def test_admins_switch_the_weekly_list(town: Town) -> None:
-    room = town.room()
-    assert "보내지 않습니다" in await room.say("/bookmarks 주간 끔")
-    assert await town.wants_weekly_list() is False
-    assert "월요일 아침마다" in await room.say("관심 주간 켬")
-    assert await town.wants_weekly_list() is True
-    member = town.talk.room(str(GROUP), admin=False)
-    assert "관리자" in await member.say("/bookmarks 주간 끔")
+    assert "주간목록 끔" in await town.room().say("/bookmarks 몰라")
 
 
 async def test_a_forgotten_members_marks_are_gone_and_others_stay(town: Town) -> None:

@@ -82,6 +82,8 @@ async def test_a_room_is_changed_by_words(conversation: Conversation) -> None:
     settings = (await kept(conversation, room)).settings
     assert settings.quiet is None
     assert (settings.silent, settings.timezone, settings.admins_only) == (True, "Asia/Tokyo", False)
+    assert "보내지 않습니다" in await room.say("/settings 주간 목록 끔")
+    assert not (await kept(conversation, room)).settings.weekly_list
     await room.say("/settings 소리 켬")
     await room.say("/settings 관리자만")
     settings = (await kept(conversation, room)).settings
@@ -127,6 +129,8 @@ async def test_everything_can_be_pressed_and_the_menu_shows_what_holds_now(
     await room.press("시간대")
     assert "시간대: Asia/Tokyo" in await room.press("도쿄")
     assert "소리: 끔" in await room.press("소리 끄기")
+    assert "관심 공고 목록: 끔" in await room.press("월요일 목록 끄기")
+    assert "관심 공고 목록: 켬" in await room.press("월요일 목록 켜기")
     assert "바꿀 수 있는 사람: 모두" in await room.press("모두 바꿀 수 있게")
     await room.press("2번 구독")
     assert "받는 때: 매주 수 09:00" in await room.press("매주 수")

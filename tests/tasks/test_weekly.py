@@ -72,8 +72,8 @@ async def marked_again(town: Town) -> None:
 
 async def test_a_room_that_switched_it_off_gets_none(town: Town) -> None:
     await marked(town)
-    await town.room().say("/bookmarks 주간 끔")
+    await town.room().say("/settings 주간목록 끔")
     await town.wait(days=7)
     assert await told(town) == []
-    await town.room().say("/bookmarks 주간 켬")
+    await town.room().say("/settings 주간목록 켬")
     assert len(await told(town)) == 1
