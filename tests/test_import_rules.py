@@ -39,6 +39,7 @@ HOMES = {
     "PIL": {"rendering"},
     "pylopdf_fonts_ko": {"rendering"},
     "python_calamine": {"military"},
+    "fsrs": {"interview"},
 }
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -291,6 +292,67 @@ follows = Table(
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("room_id", "key"),
     Index("follows_key", "key"),
+)
+
+# Whose memory of interview questions it is: a member's on a platform, or a room's own.
+learners = Table(
+    "learners",
+    metadata,
+    _id(),
+    Column("platform", String),
+    Column("member", String),
+    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE")),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("platform", "member"),
+    UniqueConstraint("room_id"),
+)
+
+# A question of the bank in one memory; the question may have left the bank since. See model/reviews.py.
+cards = Table(
+    "cards",
+    metadata,
+    Column("learner_id", Integer, ForeignKey("learners.id", ondelete="CASCADE"), primary_key=True),
+    Column("question", String, primary_key=True),
+    Column("stage", Integer, nullable=False),
+    Column("step", Integer),
+    Column("stability", Float, nullable=False),
+    Column("difficulty", Float, nullable=False),
+    Column("due", Moment, nullable=False),
+    Column("last_review", Moment, nullable=False),
+    Column("reps", Integer, nullable=False),
+    Column("lapses", Integer, nullable=False),
+    Index("cards_due", "learner_id", "due"),
+)
+
+# Questions shown in rooms; `shown`: the letters of what was uncovered below.
+prompts = Table(
+    "prompts",
+    metadata,
+    _id(),
+    _room(),
+    Column("question", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("asked_by", String, nullable=False, default=""),
+    Column("asked_at", Moment, nullable=False),
+    Column("state", String, nullable=False, default="open"),
+    Column("shown", String, nullable=False, default=""),
+    Column("wish", String, nullable=False, default=""),
+    Index("prompts_room", "room_id", "asked_at"),
+    Index("prompts_asked_at", "asked_at"),
+)
+
+# Every mark there was, from which a card can be made again.
+reviews = Table(
+    "reviews",
+    metadata,
+    _id(),
+    Column("learner_id", Integer, ForeignKey("learners.id", ondelete="CASCADE"), nullable=False),
+    Column("question", String, nullable=False),
+    Column("prompt_id", Integer, ForeignKey("prompts.id", ondelete="SET NULL")),
+    Column("rating", Integer, nullable=False),
+    Column("reviewed_at", Moment, nullable=False),
+    Index("reviews_learner", "learner_id", "question"),
+    Index("reviews_prompt", "prompt_id"),
 )
 
 # Small facts about the whole: the revision of all subscriptions, whether the local room has the real boards on.

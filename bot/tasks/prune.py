@@ -5,22 +5,24 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.clock import Clock, korean_day
-from bot.store import drafts, outbox, postings, rooms
+from bot.store import drafts, outbox, postings, prompts, rooms
 from bot.store.database import Database
 from bot.tasks import truth
 
 ROOMS_KEPT = timedelta(days=30)
 DRAFTS_KEPT = timedelta(days=30)
+PROMPTS_KEPT = timedelta(days=180)
 CLOSED_KEPT = timedelta(days=180)
 
 
 async def prune(database: Database, clock: Clock) -> None:
-    """Paused rooms after 30 days, what buttons stood for after 30, closed postings with their alerts after 180."""
+    """Paused rooms and what buttons stood for after 30 days; closed postings with their alerts, and shown questions after 180."""
     now = clock()
     async with database.writing() as connection:
         past = await postings.close_past(connection, korean_day(now), now)
         await truth.tell_closed(connection, past, now)
         await rooms.forget_paused(connection, now - ROOMS_KEPT)
         await drafts.prune(connection, now - DRAFTS_KEPT)
+        await prompts.prune(connection, now - PROMPTS_KEPT)
         await postings.forget_closed(connection, now - CLOSED_KEPT)
         await outbox.forget_done(connection, now - CLOSED_KEPT)

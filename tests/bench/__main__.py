@@ -6,7 +6,17 @@ import asyncio
 import sys
 from importlib import import_module
 
-NAMES = ("turnaround", "memory", "collecting", "reading", "matching", "salary", "rooms", "latency")
+NAMES = (
+    "turnaround",
+    "memory",
+    "collecting",
+    "reading",
+    "matching",
+    "salary",
+    "rooms",
+    "latency",
+    "interview",
+)
 
 
 async def main() -> None:
