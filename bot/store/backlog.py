@@ -13,6 +13,7 @@ from bot.model.manners import Mode
 from bot.model.outbox import OutboxState
 from bot.model.room import RoomId, RoomState
 from bot.model.waiting import Waiting, Why
+from bot.store.outbox import EDIT
 from bot.store.schema import alerts, outbox, rooms
 
 ASKED = "asked"
@@ -20,8 +21,12 @@ ASKED = "asked"
 
 
 async def overdue(connection: AsyncConnection, before: datetime) -> tuple[int, datetime | None]:
-    """Messages to rooms the bot is in that were due before that moment: how many, and since when the oldest."""
+    """Messages to rooms the bot is in that were due before that moment: how many, and since when the oldest.
+
+    Edits do not count: they give way to messages, and keep nothing from anybody.
+    """
     waits = (
+        outbox.c.kind != EDIT,
         outbox.c.state == OutboxState.WAITING,
         outbox.c.due_at < before,
         rooms.c.state == RoomState.ACTIVE,

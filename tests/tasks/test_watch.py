@@ -9,7 +9,7 @@ import pytest
 from bot.model.chat import Reply
 from bot.model.room import RoomId
 from bot.model.source import Standing
-from bot.store import backlog, outbox, rooms, standings
+from bot.store import backlog, outbox, rooms, sent, standings
 from bot.store.database import Database
 from bot.tasks.watch import troubles, watch
 from tests.conftest import NOW
@@ -88,4 +88,12 @@ async def test_what_waits_for_a_paused_room_is_not_stuck(database: Database) -> 
         await outbox.queue_notice(connection, number, Reply(), NOW - HOUR)
         assert (await backlog.overdue(connection, NOW))[0] == 1
         await rooms.pause(connection, room, NOW)
+        assert (await backlog.overdue(connection, NOW))[0] == 0
+
+
+async def test_edits_that_give_way_to_messages_are_not_stuck(database: Database) -> None:
+    async with database.writing() as connection:
+        number, _ = await rooms.know(connection, RoomId("telegram", "-1"), NOW)
+        told = await outbox.queue_notice(connection, number, Reply(), NOW)
+        await sent.queue_edits(connection, [sent.Carried(1, 1, told, number, ())], NOW - HOUR)
         assert (await backlog.overdue(connection, NOW))[0] == 0
