@@ -29,6 +29,7 @@ from bot.sources.pension_api import PensionApi
 from bot.store import facts, migrations
 from bot.store.database import Database
 from bot.tasks.collect import Collector
+from bot.tasks.counting import StoredCalls
 from bot.tasks.employers import EmployerLookup
 from bot.tasks.intake import Intake
 from bot.tasks.share import Sharer
@@ -106,8 +107,14 @@ class Core:
         after: Callable[[], object] = lambda: None,
     ) -> Collector:
         """Collects over this client; `after` is called when alerts were put on their way."""
-        fetcher = Fetcher(client, clock=self.now, secrets=self.settings.source_keys)
-        return Collector(self.database, fetcher, self.read, intake or self.intake(), self.now, after)
+        return Collector(
+            self.database, self.fetcher(client), self.read, intake or self.intake(), self.now, after
+        )
+
+    def fetcher(self, client: httpx.AsyncClient, limits: Limits | None = None) -> Fetcher:
+        """Asks sources over this client, with the operator's keys, and within the budget of each kind."""
+        calls, keys = StoredCalls(self.database), self.settings.source_keys
+        return Fetcher(client, limits=limits, clock=self.now, secrets=keys, calls=calls)
 
     def sharer(self, client: httpx.AsyncClient, intake: Intake) -> Sharer:
         """Reads what members share, over a client that reaches public addresses only."""
@@ -118,8 +125,7 @@ class Core:
         if self.settings.data_go_kr_key is None:
             return None
         quick = Limits(total=10.0, tries=2)
-        api = PensionApi(Fetcher(client, limits=quick, clock=self.now, secrets=self.settings.source_keys))
-        return EmployerLookup(self.database, api, self.now).look_up
+        return EmployerLookup(self.database, PensionApi(self.fetcher(client, quick)), self.now).look_up
 
 
 @asynccontextmanager

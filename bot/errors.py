@@ -9,6 +9,7 @@ GonggoError                     its words are Korean and fit for the person who 
 ├── TableMissing(name, on)      a law's or a statistic's figure for that day is not in config/salary: too old or not yet known
 ├── SourceError                 one source, this time: nothing is stored, nothing is closed
 │   ├── SourceUnreachable       try again later (network, 429, 5xx)
+│   │   └── SourceResting(until) we ask for no more until then, to keep what a host grants us a day: no fault of anybody's
 │   ├── SourceRefused           a person must act (key, rights, robots, moved)
 │   └── SourceChanged           the answer is not what this kind of source answers
 ├── StoreError                  the database cannot be used now
@@ -26,7 +27,7 @@ GonggoError                     its words are Korean and fit for the person who 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 
 class GonggoError(Exception):
@@ -83,6 +84,14 @@ class SourceUnreachable(SourceError):
     def __init__(self, message: str, wait: float | None = None) -> None:
         super().__init__(message)
         self.wait = wait
+
+
+class SourceResting(SourceUnreachable):
+    """The requests of a day are used up, or are being spread over it. `until`: None when only the host's own word is known."""
+
+    def __init__(self, message: str, until: datetime | None = None) -> None:
+        super().__init__(message)
+        self.until = until
 
 
 class SourceRefused(SourceError):

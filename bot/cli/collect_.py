@@ -51,6 +51,8 @@ def line(outcome: Outcome) -> str:
     """One outcome as one line."""
     if outcome.why:
         return f"{outcome.source}: 실패 — {outcome.why}"
+    if outcome.resting:
+        return f"{outcome.source}: 쉽니다 — {outcome.resting}"
     counts = {
         "새 공고": outcome.new,
         "바뀐 공고": outcome.changed,

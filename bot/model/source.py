@@ -35,7 +35,10 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a source is doing: last good pull and its count, failures in a row and why the last one failed."""
+    """How a source is doing: last good pull and its count, failures in a row and why the last one failed.
+
+    `resting_until`: it is not asked before then, to keep what its host grants a day; `resting` says so in words.
+    """
 
     source: str
     last_tried_at: datetime | None = None
@@ -44,3 +47,5 @@ class Standing:
     failures: int = 0
     why: str = ""
     validators: Mapping[str, str] = field(default_factory=dict)
+    resting_until: datetime | None = None
+    resting: str = ""

@@ -38,7 +38,9 @@ def status(
 
 
 def standing(one: Standing, now: datetime) -> str:
-    """One source in one line: last good pull, count, failures in a row and why."""
+    """One source in one line: last good pull, count, failures in a row and why, or until when it rests."""
+    if one.resting_until is not None and now < one.resting_until:
+        return f"{one.source} — {cut(one.resting, WHY).rstrip('.')}. {_last_good(one, now)}"
     if one.failures:
         reason = f": {cut(one.why, WHY).rstrip('.')}." if one.why else "."
         return f"{one.source} — {one.failures}번 잇달아 실패{reason} {_last_good(one, now)}"

@@ -1,9 +1,9 @@
 """One request over HTTP, asked well: only `fetching.py` uses it.
 
-In this order: may this address be asked (https, a known host; for a page, what robots.txt says) → the host's turn → the
-request with its keys filled in, and with time and size limits → redirects, at most five and only to known hosts → the status.
-What another try can mend is asked again with growing waits (see refusals.py); `Retry-After` is kept, and one longer than we
-wait here becomes SourceUnreachable(wait). Logs and errors name host and path only.
+In this order: may this address be asked (https, a known host; for a page, what robots.txt says) → the host's turn → the day's
+budget → the request with its keys filled in, and with time and size limits → redirects, at most five and only to known hosts →
+the status. What another try can mend is asked again with growing waits (see refusals.py); `Retry-After` is kept, and one longer
+than we wait here becomes SourceUnreachable(wait). Logs and errors name host and path only.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from bot.clock import Clock, now
 from bot.errors import SourceRefused
 from bot.sources import addresses, refusals
 from bot.sources.bodies import Body
+from bot.sources.budgets import Spend
 from bot.sources.contract import Answer, Request
 from bot.sources.robots import Robots
 from bot.sources.secrets import Secrets
@@ -53,6 +54,10 @@ class Asked:
     validator: str = ""
 
 
+async def _for_nothing() -> None:
+    """Where nobody counts."""
+
+
 class Asker:
     """Asks one request at a time of a host; `clock` is only for a Retry-After that is a date."""
 
@@ -69,8 +74,13 @@ class Asker:
         self._secrets, self._robots = secrets, robots
         self._timeout = httpx.Timeout(limits.read, connect=limits.connect, pool=limits.total)
 
-    async def ask(self, request: Request, known: AbstractSet[str], validator: str = "") -> Asked:
-        """Ask for `request`; `known` are the origins that may be asked. Raises SourceError kinds only."""
+    async def ask(
+        self, request: Request, known: AbstractSet[str], validator: str = "", spend: Spend = _for_nothing
+    ) -> Asked:
+        """Ask for `request`; `known` are the origins that may be asked, `spend` counts each exchange before it is begun.
+
+        Raises SourceError kinds only.
+        """
         caller = stamina.AsyncRetryingCaller(
             attempts=self._limits.tries,
             timeout=None,
@@ -78,7 +88,7 @@ class Asker:
             wait_max=self._limits.longest_wait,
             wait_jitter=self._limits.first_wait / 2,
         )
-        return await caller(self._worth_another_try, self._follow, request, known, validator)
+        return await caller(self._worth_another_try, self._follow, request, known, validator, spend)
 
     def _worth_another_try(self, error: Exception) -> bool | float:
         if not isinstance(error, refusals.Again):
@@ -88,12 +98,13 @@ class Asker:
         # The host's turn holds the waiting time for everybody who asks it.
         return 0.0 if error.wait <= self._limits.longest_wait else False
 
-    async def _follow(self, request: Request, known: AbstractSet[str], validator: str) -> Asked:
+    async def _follow(self, request: Request, known: AbstractSet[str], validator: str, spend: Spend) -> Asked:
         url = request.url
         for _ in range(self._limits.redirects + 1):
             _check(url, known)
             gap = await self._robots.delay(url) if self._robots and request.page else 0.0
             async with self._turns.turn(addresses.host(url), max(gap, request.gap)):
+                await spend()
                 found = await self._once(request, url, validator)
             if isinstance(found, Asked):
                 return found

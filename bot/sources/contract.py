@@ -87,11 +87,20 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """How many requests a Korean day of this kind may be made; None: as many as manners allow."""
+
+    kind: str
+    daily: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A kind of source. `hosts`: all the hosts it asks when no base_url is set; empty when the operator names them. In a host
     `*` stands for the board's name.
 
-    `ledger`: what is known of it, in Korean words for people, under the keys of `LEDGER`.
+    `ledger`: what is known of it, in Korean words for people, under the keys of `LEDGER`. `budget`: how many requests a day
+    the host grants one key, None where no number is known.
     """
 
     kind: str
@@ -100,6 +109,7 @@ class Source:
     parse: Callable[[Entry, Answer], Page]
     hosts: tuple[str, ...]
     ledger: Mapping[str, str]
+    budget: int | None = None
 
 
 LEDGER = ("official", "key", "terms", "fields", "fixtures", "unsure")
@@ -110,7 +120,8 @@ LEDGER = ("official", "key", "terms", "fields", "fixtures", "unsure")
 class Entry:
     """One table of sources.toml. `name` is shown to people and is the postings' `source`; `sample`: made-up postings.
 
-    `settings` are of the source's own type.
+    `settings` are of the source's own type. `budget`: another number of requests a day than the kind's, where more or less is
+    granted.
     """
 
     name: str
@@ -120,3 +131,9 @@ class Entry:
     enabled: bool = True
     base_url: str = ""
     sample: bool = False
+    budget: int | None = None
+
+    @property
+    def allowed(self) -> Budget:
+        """How many requests a day may be made."""
+        return Budget(self.source.kind, self.source.budget if self.budget is None else self.budget)

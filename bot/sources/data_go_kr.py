@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 from xml.etree.ElementTree import Element
 
-from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
+from bot.errors import SourceChanged, SourceError, SourceRefused, SourceResting, SourceUnreachable
 from bot.sources import refusals, text
 from bot.sources.addresses import place
 from bot.sources.answers import json_of, mapping, words_of
@@ -33,7 +33,6 @@ KEY_TOLD = (
     "GONGGO_DATA_GO_KR_KEY. 공공데이터포털(data.go.kr)에서 이 데이터를 활용신청하면 바로 나옵니다. "
     "인코딩된 것, 디코딩된 것 모두 됩니다"
 )
-QUOTA_WAIT = 3600.0
 
 _GOOD = ("00", "0", "200")
 _EMPTY = "03"
@@ -162,9 +161,7 @@ def _is_good(answer: Answer, code: str) -> bool:
 def _refusal(answer: Answer, code: str) -> SourceError:
     where, code = place(answer.request.url), code.zfill(2)[:6]
     if code == _QUOTA:
-        return SourceUnreachable(
-            f"{where}: 오늘 물을 수 있는 횟수를 다 썼습니다({code}). 나중에 다시 묻습니다.", QUOTA_WAIT
-        )
+        return SourceResting(f"{where}: 오늘 물을 수 있는 횟수를 다 썼습니다({code}).")
     if code in _TROUBLE:
         return SourceUnreachable(
             f"{where}: 그쪽 서비스에 문제가 있습니다({code}). 다음 차례에 다시 묻습니다."

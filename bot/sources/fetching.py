@@ -7,7 +7,7 @@ tells more of one posting is a fault of that posting; the third of them ends the
 It is `unchanged` when every page of the last walk says so. Validators are kept only when every page gave one, and bear a
 mark of the entry's own settings and of the code, so that a change of either reads everything anew. They are kept by address,
 which is why a kind puts no key into an address. The page of a posting whose list says of it what it said when the page was
-last read is not asked for: the posting is `kept`.
+last read is not asked for: the posting is `kept`. A walk that the day's budget ends brings what was read by then.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import asyncio
 import logging
 import zlib
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -25,12 +26,13 @@ import httpx
 from pydantic import SecretStr
 
 from bot.clock import Clock, now
-from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
+from bot.errors import SourceChanged, SourceError, SourceRefused, SourceResting, SourceUnreachable
 from bot.model.source import Pull
 from bot.sources import addresses
 from bot.sources.asking import Asked, Asker, Limits
 from bot.sources.bodies import read_file
-from bot.sources.contract import Answer, Entry, Page, Request
+from bot.sources.budgets import Budgets, Calls, Spend
+from bot.sources.contract import Answer, Budget, Entry, Page, Request
 from bot.sources.imap import MAILBOX_URL, SCHEME, Imap
 from bot.sources.robots import Robots
 from bot.sources.secrets import Secrets
@@ -48,7 +50,8 @@ _LARGE = 256 * 1024
 class Fetcher:
     """Pulls sources over the client handed in. `turns` paces hosts; everything that waits or asks the time is in there.
 
-    `secrets`: the keys of the kinds that need one, by the names of their settings; `mails`: the mailbox that one of them names.
+    `secrets`: the keys of the kinds that need one, by the names of their settings; `mails`: the mailbox that one of them names;
+    `calls` and `spread`: see budgets.py.
     """
 
     def __init__(
@@ -60,6 +63,8 @@ class Fetcher:
         clock: Clock = now,
         secrets: Mapping[str, SecretStr | None] | None = None,
         mails: Imap | None = None,
+        calls: Calls | None = None,
+        spread: bool = True,
     ) -> None:
         self._limits = limits or Limits()
         turns = turns or Turns(longest=self._limits.longest_wait)
@@ -70,14 +75,25 @@ class Fetcher:
 
         robots = Robots(ask_plainly, clock)
         self._asker = Asker(client, turns, self._limits, Secrets(secrets or {}), clock, robots)
+        self._budgets = Budgets(calls, clock, spread=spread)
         self._mails = mails or Imap((secrets or {}).get(MAILBOX_URL), clock)
 
     async def pull(self, entry: Entry, validators: Mapping[str, str]) -> Pull:
         """One round of asking `entry`; `validators` are the last good pull's. Raises SourceError kinds only."""
+        await self._budgets.begin(entry.allowed)
+        try:
+            return await self._walked(entry, validators)
+        except SourceResting as error:
+            if error.until is None:
+                raise await self._budgets.used_up(entry.allowed) from error
+            raise
+
+    async def _walked(self, entry: Entry, validators: Mapping[str, str]) -> Pull:
         first = entry.source.start(entry)
         hosts = (entry.base_url,) if entry.base_url else (f"https://{host}" for host in entry.source.hosts)
         known = frozenset(map(addresses.origin, (*(request.url for request in first), *hosts)))
-        answers = await self._changed(entry, first, known, validators)
+        ask = partial(self._ask, known=known, spend=self._budgets.spending(entry.allowed))
+        answers = await self._changed(entry, first, ask, validators)
         if answers is None:
             return Pull(unchanged=True, validators=validators)
         walk = Walk(deque(first), {r.url for r in first})
@@ -92,8 +108,15 @@ class Fetcher:
             if walk.pages == self._limits.pages:
                 return walk.pull(entry, complete=walk.does_without(request))
             try:
-                asked = answers.pop(request.url, None) or await self._ask(request, known)
+                asked = answers.pop(request.url, None) or await ask(request)
                 walk.take(request, asked.validator, await _parsed(entry, request, asked))
+            except SourceResting as error:
+                # What was read by then is worth keeping: its requests are spent.
+                if not walk.postings:
+                    raise
+                if error.until is None:
+                    await self._budgets.used_up(entry.allowed)
+                return walk.pull(entry, complete=False)
             except SourceError as error:
                 if not request.about:
                     raise
@@ -104,9 +127,10 @@ class Fetcher:
                     raise
         return walk.pull(entry, complete=True)
 
-    async def answer(self, request: Request) -> Answer:
+    async def answer(self, request: Request, budget: Budget) -> Answer:
         """The answer to one request, outside of any walk. Raises SourceError kinds only."""
-        asked = await self._ask(request, frozenset({addresses.origin(request.url)}))
+        spend, known = self._budgets.spending(budget), frozenset({addresses.origin(request.url)})
+        asked = await self._ask(request, known=known, spend=spend)
         if asked.answer is None:
             raise SourceChanged(f"{addresses.place(request.url)}: 묻지 않은 것(304)에 답했습니다.")
         return asked.answer
@@ -120,7 +144,7 @@ class Fetcher:
         self,
         entry: Entry,
         first: tuple[Request, ...],
-        known: frozenset[str],
+        ask: Callable[..., Awaitable[Asked]],
         validators: Mapping[str, str],
     ) -> dict[str, Asked] | None:
         """None when nothing changed; else what was already fetched to find that out, by address."""
@@ -129,17 +153,19 @@ class Fetcher:
         later = {url for url, seen in validators.items() if not seen.startswith(ROW)} - {MARK}
         later -= {r.url for r in first}
         for request in (*first, *(replace(first[0], url=url) for url in sorted(later))):
-            asked = await self._ask(request, known, validators[request.url])
+            asked = await ask(request, validator=validators[request.url])
             if asked.answer is not None:
                 return {request.url: asked}
         return None
 
-    async def _ask(self, request: Request, known: frozenset[str], validator: str = "") -> Asked:
+    async def _ask(
+        self, request: Request, *, known: frozenset[str], spend: Spend, validator: str = ""
+    ) -> Asked:
         if request.url.startswith("file:"):
             return await asyncio.to_thread(_read, request, validator, self._limits.body)
         if request.url.startswith(SCHEME):
             return await self._mails.ask(request, validator)
-        return await self._asker.ask(request, known, validator)
+        return await self._asker.ask(request, known, validator, spend)
 
 
 async def _parsed(entry: Entry, request: Request, asked: Asked) -> Page:

@@ -134,4 +134,5 @@ source = Source(
         "unsure": "목록이 result에 오는지 response.body.items에 오는지 말이 갈려 둘 다 읽음. 첨부 파일(공고문)은 읽지 않음. "
         "srcUrl이 없을 때 만드는 잡알리오 주소는 확인 전",
     },
+    budget=1_000,
 )

@@ -19,13 +19,14 @@ from bot.salary.pension import Workplace, month_of
 from bot.sources import data_go_kr, text
 from bot.sources.addresses import place
 from bot.sources.answers import mapping, mappings
-from bot.sources.contract import Answer
+from bot.sources.contract import Answer, Budget
 from bot.sources.data_go_kr import Reach
 from bot.sources.fetching import Fetcher
 
 SERVICE = "B552015/NpsBplcInfoInqireServiceV2"
 ROWS = 100
 PAGES = 5
+BUDGET = Budget("pension_api", 10_000)
 MOST = 20
 """Workplaces of one company that are looked at."""
 
@@ -86,7 +87,7 @@ class PensionApi:
     ) -> tuple[list[Row], Reach]:
         path = f"{SERVICE}/{operation}"
         request = data_go_kr.request_at(self._base, path, number, most, dataType="json", **query)
-        answer = await self._fetcher.answer(request)
+        answer = await self._fetcher.answer(request, BUDGET)
         found = mapping(data_go_kr.json_from(answer))
         body = mapping(mapping(found.get("response", found)).get("body"))
         rows = list(mappings(_items(answer, body))) if found else []

@@ -1,7 +1,7 @@
 """Which sources there are: config/sources.toml read once, as a whole, into Entries.
 
 Each table is a source; its name is shown to people. Common keys: `kind` (a file of bot/sources/ that ends in a `source`),
-`every` ("45m"; s, m, h or d; at least 1s), `enabled`, `base_url`, `sample`; all others are the kind's own. Refused with
+`every` ("45m"; s, m, h or d; at least 1s), `enabled`, `base_url`, `sample`, `budget`; all others are the kind's own. Refused with
 ConfigError that names file, table, key and the nearest right word: broken TOML, unknown kinds and settings, wrong values.
 """
 
@@ -17,7 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 import bot.sources
@@ -83,6 +83,7 @@ class _Common(BaseModel):
     enabled: bool = True
     base_url: Annotated[Address, AfterValidator(lambda url: url.rstrip("/"))] | None = None
     sample: bool = False
+    budget: Annotated[int, Field(gt=0)] | None = None
 
 
 def _entry(path: Path, name: str, table: object) -> Entry:
@@ -102,7 +103,8 @@ def _entry(path: Path, name: str, table: object) -> Entry:
         raise ConfigError(
             f"{where} base_url: {kind.kind} 종류는 주소를 직접 적으므로 base_url을 쓰지 않습니다."
         )
-    return Entry(name, kind, settings, common.every, common.enabled, common.base_url or "", common.sample)
+    base_url = common.base_url or ""
+    return Entry(name, kind, settings, common.every, common.enabled, base_url, common.sample, common.budget)
 
 
 def _checked(
@@ -135,6 +137,8 @@ _SHAPES = {
     "string_type": "따옴표로 감싼 글이어야 합니다",
     "string_pattern_mismatch": "쓸 수 없는 글자가 있거나 비어 있습니다",
     "bool_type": "true나 false여야 합니다",
+    "int_type": "500처럼 따옴표 없는 수여야 합니다",
+    "greater_than": "1 이상의 수여야 합니다",
     "bool_parsing": "true나 false여야 합니다",
     "tuple_type": '["…", "…"]처럼 목록이어야 합니다',
     "too_short": "하나 이상 적어 주세요",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
+from bot.errors import SourceChanged, SourceError, SourceRefused, SourceResting, SourceUnreachable
 from bot.sources import refusals, text
 from bot.sources.addresses import place
 from bot.sources.answers import json_of, mapping, mappings, read_rows, unknown_codes
@@ -22,7 +22,6 @@ from bot.sources.saramin_posting import CLOSE_TYPES, close_type, posting
 
 HOST = "oapi.saramin.co.kr"
 ROWS = 110
-QUOTA_WAIT = 3600.0
 
 _NO = (0, "0", False)
 _REFUSALS = {
@@ -103,7 +102,7 @@ def _jobs(answer: Answer) -> Mapping[str, Any]:
 def _refusal(answer: Answer, code: str) -> SourceError:
     where, code = place(answer.request.url), code[:6]
     if code == "4":
-        return SourceUnreachable(f"{where}: 오늘 물을 수 있는 횟수를 다 썼습니다(4).", QUOTA_WAIT)
+        return SourceResting(f"{where}: 오늘 물을 수 있는 횟수를 다 썼습니다(4).")
     if code == "99":
         return SourceUnreachable(f"{where}: 그쪽 서비스에 문제가 있습니다(99). 다음 차례에 다시 묻습니다.")
     kind, words = _REFUSALS.get(code, (SourceChanged, "뜻을 모를 답이 왔습니다"))
@@ -143,4 +142,5 @@ source = Source(
         "unsure": "회사들이 근무형태 19를 빠짐없이 다는지 확인 전이라 낱말로도 찾음. 쪽 넘김(start)이 안 된다는 말이 있어, "
         "안 되면 올린 때로 나눠 물음. 하루 500번은 들은 말. 본문은 주지 않으므로 본문에만 적힌 병역 문구는 보이지 않음",
     },
+    budget=500,
 )

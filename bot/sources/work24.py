@@ -175,4 +175,5 @@ source = Source(
         "unsure": "startPage가 쪽인지 줄인지 말이 갈려 둘째 쪽을 보고 가림. mltsvcExcHope의 비희망 아닌 말은 확인 전. "
         "하루 횟수는 공개되지 않음(1,000번이라는 말이 있음)",
     },
+    budget=1_000,
 )

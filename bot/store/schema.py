@@ -147,6 +147,16 @@ standings = Table(
     Column("failures", Integer, nullable=False, default=0),
     Column("why", Text, nullable=False, default=""),
     Column("validators", JSON, nullable=False),
+    Column("resting_until", Moment),
+    Column("resting", Text, nullable=False, default=""),
+)
+
+calls = Table(
+    "calls",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("made", Integer, nullable=False),
 )
 
 outbox = Table(

@@ -33,6 +33,16 @@ async def note_good(
     await _put(connection, source, values | {"validators": dict(validators)})
 
 
+async def note_resting(
+    connection: AsyncConnection, source: str, now: datetime, until: datetime, words: str
+) -> None:
+    """A pull was put off, for which nobody is to blame; how the ones before it went stays."""
+    old = await get(connection, source)
+    values = {name: getattr(old, name) for name in Standing.__dataclass_fields__ if name != "source"}
+    changed = {"last_tried_at": now, "resting_until": until, "resting": words}
+    await _put(connection, source, values | changed)
+
+
 async def note_failure(connection: AsyncConnection, source: str, now: datetime, why: str) -> int:
     """A pull failed; how many in a row that makes."""
     old = await get(connection, source)

@@ -1,7 +1,8 @@
 """One round of one source: ask, hold against what is known, read what is new, and hand it to the intake.
 
-A failed round writes its standing and nothing else: it never closes a posting. A posting of which only a part is told this time
-(`partial`: a mail's few words) replaces nothing that is known: it is kept as it was.
+A failed round, and one that the day's budget forbids, write their standing and nothing else: they never close a posting. A
+posting of which only a part is told this time (`partial`: a mail's few words) replaces nothing that is known: it is kept as it
+was.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.clock import Clock, korean_day
-from bot.errors import SourceError
+from bot.errors import SourceError, SourceResting
 from bot.model.posting import RawPosting
 from bot.model.reading import Reading
 from bot.model.source import Pull
@@ -30,7 +31,7 @@ Read = Callable[[RawPosting, date], Reading]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one round of a source came to. `why` is set when it failed."""
+    """What one round of a source came to. `why` is set when it failed, `resting` when it was not asked, or not to the end."""
 
     source: str
     new: int = 0
@@ -40,6 +41,7 @@ class Outcome:
     skipped: int = 0
     alerts: int = 0
     why: str = ""
+    resting: str = ""
 
 
 class Collector:
@@ -65,6 +67,8 @@ class Collector:
         try:
             # Samples are let out one by one from the same file: an unchanged file is no reason to stop.
             pull = await self._fetcher.pull(entry, {} if entry.sample else standing.validators)
+        except SourceResting as error:
+            return await self._resting(entry, error)
         except SourceError as error:
             return await self._failed(entry, str(error))
         if pull.unchanged:
@@ -90,6 +94,12 @@ class Collector:
         async with self._database.writing() as connection:
             await standings.note_failure(connection, entry.name, self._clock(), why)
         return Outcome(entry.name, why=why)
+
+    async def _resting(self, entry: Entry, error: SourceResting) -> Outcome:
+        until = error.until or self._clock()
+        async with self._database.writing() as connection:
+            await standings.note_resting(connection, entry.name, self._clock(), until, str(error))
+        return Outcome(entry.name, resting=str(error))
 
     async def _unchanged(self, entry: Entry, count: int, pull: Pull) -> Outcome:
         async with self._database.writing() as connection:

@@ -37,7 +37,7 @@ def troubles(
             continue
         if one.failures >= FAILURES:
             wrong[f"failing:{one.source}"] = owner.failing(one.source, one.failures, one.why)
-        elif one.last_good_at is not None and now - one.last_good_at > max(GAPS * gaps[one.source], LATE):
+        elif one.last_good_at is not None and now - _heard_of(one) > max(GAPS * gaps[one.source], LATE):
             hours = (now - one.last_good_at).total_seconds() / 3600
             wrong[f"silent:{one.source}"] = owner.silent(one.source, hours)
     messages, since = late
@@ -46,6 +46,11 @@ def troubles(
     if free_mb is not None and free_mb < LEAST_FREE_MB:
         wrong["disk"] = owner.disk(free_mb)
     return wrong
+
+
+def _heard_of(one: Standing) -> datetime:
+    """Since when a source may be expected to bring something: one that rests brings nothing."""
+    return max(filter(None, (one.last_good_at, one.resting_until)))
 
 
 async def watch(

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
+from bot.errors import SourceChanged, SourceError, SourceRefused, SourceResting, SourceUnreachable
 from bot.sources import data_go_kr
 from bot.sources.contract import Answer, Request
 
@@ -62,7 +62,7 @@ def in_every_way(test: object) -> object:
         ("10", SourceChanged, "묻는 방법"),
         ("12", SourceRefused, "없어졌거나"),
         ("20", SourceRefused, "승인되지 않았습니다"),
-        ("22", SourceUnreachable, "횟수를 다 썼습니다"),
+        ("22", SourceResting, "횟수를 다 썼습니다"),
         ("30", SourceRefused, "아직 승인되지 않았거나 잘못"),
         ("31", SourceRefused, "기한"),
         ("32", SourceRefused, "IP"),
@@ -97,12 +97,6 @@ def test_bare_words_are_understood(read: object) -> None:
     ):
         with pytest.raises(kind, match=r"[가-힣]"):
             read(Answer(ASKED, body, status=status))  # type: ignore[operator]  # one of the pair above
-
-
-def test_a_quota_says_how_long_to_wait() -> None:
-    with pytest.raises(SourceUnreachable) as raised:
-        data_go_kr.xml_from(Answer(ASKED, gateway_xml("22")))
-    assert raised.value.wait == data_go_kr.QUOTA_WAIT
 
 
 @pytest.mark.parametrize("total", [None, "", "many", True, [], "9" * 5000, 10**400])

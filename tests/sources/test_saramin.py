@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
+from bot.errors import SourceChanged, SourceError, SourceRefused, SourceResting, SourceUnreachable
 from bot.model.posting import RawPosting
 from bot.model.source import Pull
 from bot.sources.contract import Answer, Entry, Page
@@ -216,7 +216,7 @@ async def test_a_host_that_shows_fewer_rows_than_it_counts_closes_nothing(
         (1, SourceRefused, "GONGGO_SARAMIN_KEY"),
         ("2", SourceRefused, "승인"),
         (3, SourceChanged, "묻는 방법"),
-        (4, SourceUnreachable, "횟수를 다 썼습니다"),
+        (4, SourceResting, r"횟수\(500번\)를 다 썼습니다"),
         (99, SourceUnreachable, "문제가 있습니다"),
         (50, SourceChanged, "뜻을 모를"),
     ],
