@@ -52,12 +52,19 @@ async def count(
     return (await found(connection, services, room, wish, seen_since=seen_since, limit=0)).total
 
 
+def hidden(services: Services, room: RoomId) -> frozenset[str]:
+    """The sources whose postings this room does not see."""
+    return services.samples if room.platform != "web" else frozenset()
+
+
 async def _fitting(
     connection: Connection, services: Services, room: RoomId, wish: Filter | None, seen_since: datetime | None
 ) -> list[Posting]:
-    hidden = services.samples if room.platform != "web" else frozenset()
     listed = await postings.listed(
-        connection, seen_since=seen_since, only_open=seen_since is None, without_source=hidden
+        connection,
+        seen_since=seen_since,
+        only_open=seen_since is None,
+        without_source=hidden(services, room),
     )
     if wish is None:
         return listed

@@ -1,92 +1,111 @@
 """/subscribe FILTER: what the filter means and would have brought, then a button that saves it.
 
-Nothing is saved before the button is pressed, and old postings are never sent. The rights are asked at both steps. A
-wish that was saved in a topic is told there.
+Nothing is saved before the button is pressed, and old postings are never sent. The rights are asked at both steps, and a
+preview answers only who asked for it. A wish that was saved in a topic is told there.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
 
-from bot.clock import korean_day
 from bot.commands.command import Command, Services
-from bot.commands.finding import found
+from bot.commands.opener import may_press, opener
+from bot.commands.outlook import outlook
 from bot.commands.rights import may_change
 from bot.commands.settings import menu_of
-from bot.matching.language import VERSION, parse
+from bot.errors import FilterError
+from bot.matching.language import VERSION, Filter, parse
 from bot.model.chat import Call, Reply
 from bot.rendering import errors, subscribing
 from bot.rendering.settings import first_choices
 from bot.rendering.start import FIRST_FILTER
-from bot.rendering.subscribing import EXAMPLES
 from bot.store import drafts, rooms, subscriptions
-
-DAYS = 30
 
 
 async def answer(call: Call, services: Services) -> Reply:
     """Show what the filter would bring."""
     if not call.rest:
         return subscribing.what_to_subscribe()
-    return await _preview(call, services, call.rest)
+    return await _preview(call, services, parse(call.rest, services.vocabulary))
 
 
-async def _preview(call: Call, services: Services, text: str) -> Reply:
+async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
+    """구독하기, 그만두기, a look at the filter without its strictest condition, or the first try from the greeting."""
+    match arguments:
+        case ["try"]:
+            return await _preview(call, services, parse(FIRST_FILTER, services.vocabulary))
+        case ["no", mark] | ["yes" | "look", mark, _] if not may_press(call, mark):
+            return errors.not_yours("미리 보기", "/subscribe")
+        case ["no", _]:
+            return replace(subscribing.cancelled(), replaces=True)
+        case ["yes", _, number]:
+            return await _save(call, services, int(number))
+        case ["look", _, number]:
+            wish = await _drafted(call, services, int(number))
+            return replace(await _preview(call, services, wish), replaces=True)
+    raise LookupError(call.action)
+
+
+async def _preview(call: Call, services: Services, wish: Filter) -> Reply:
     if not await may_change(call, services):
         return errors.not_admin()
-    wish, now = parse(text, services.vocabulary), services.clock()
     async with services.database.reading() as connection:
-        fits = await found(
-            connection, services, call.room, wish, seen_since=now - timedelta(days=DAYS), limit=EXAMPLES
-        )
-    async with services.database.writing() as connection:
-        room, _ = await rooms.know(connection, call.room, now, title=call.room_title, private=call.private)
-        draft = await drafts.put(connection, room, call.member.id, {"filter": text}, now)
+        found = await outlook(connection, services, call.room, wish)
+    texts = [wish.text, *([found.instead.filter_text] if found.instead else ())]
+    numbers, mark = await _draft(call, services, texts), opener(call)
     return subscribing.preview(
-        text,
+        wish.text,
         wish.explain(),
-        count=fits.total,
-        examples=fits.postings,
-        today=korean_day(now),
-        confirm=f"subscribe:yes:{draft}",
-        cancel="subscribe:no",
-        days=DAYS,
+        found,
+        now=services.clock(),
+        confirm=f"subscribe:yes:{mark}:{numbers[0]}",
+        cancel=f"subscribe:no:{mark}",
+        relax=f"subscribe:look:{mark}:{numbers[1]}" if found.instead else "",
+        used=wish.synonyms(),
         samples=services.samples,
     )
 
 
-async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
-    """구독하기, 그만두기, or the first try from the greeting."""
-    match arguments:
-        case ["try"]:
-            return await _preview(call, services, FIRST_FILTER)
-        case ["no"]:
-            return subscribing.cancelled()
-        case ["yes", number]:
-            return await _save(call, services, int(number))
-    raise LookupError(call.action)
+async def _draft(call: Call, services: Services, texts: list[str]) -> list[int]:
+    """Keep filters for buttons; their numbers."""
+    now = services.clock()
+    async with services.database.writing() as connection:
+        room, _ = await rooms.know(connection, call.room, now, title=call.room_title, private=call.private)
+        return [await drafts.put(connection, room, call.member.id, {"filter": text}, now) for text in texts]
+
+
+async def _drafted(call: Call, services: Services, draft: int) -> Filter:
+    """The filter a button stands for; LookupError when it is gone."""
+    async with services.database.reading() as connection:
+        payload = await drafts.get(connection, call.room, draft)
+    return parse(str((payload or {})["filter"]), services.vocabulary, limit=None)
 
 
 async def _save(call: Call, services: Services, draft: int) -> Reply:
     if not await may_change(call, services):
         return errors.not_admin()
-    now = services.clock()
+    wish, now = await _drafted(call, services, draft), services.clock()
     async with services.database.writing() as connection:
-        payload = await drafts.get(connection, call.room, draft)
-        if payload is None:
-            return errors.stale_button()
-        text = str(payload["filter"])
-        meaning = parse(text, services.vocabulary, limit=None).canonical()
-        for one in await subscriptions.of_room(connection, call.room):
-            if parse(one.filter_text, services.vocabulary, limit=None).canonical() == meaning:
-                return subscribing.already(one)
+        theirs = await subscriptions.of_room(connection, call.room)
+        same = [one for one in theirs if _means(one.filter_text, services) == wish]
+        if same:
+            return subscribing.already(same[0])
         room, _ = await rooms.know(connection, call.room, now, title=call.room_title, private=call.private)
+        thread = call.thread or None
         number = await subscriptions.add(
-            connection, room, text, VERSION, call.member.id, now, thread=call.thread or None
+            connection, room, wish.text, VERSION, call.member.id, now, thread=thread
         )
         theirs = await subscriptions.of_room(connection, call.room)
     one = next(one for one in theirs if one.number == number)
     return subscribing.subscribed(one, when=first_choices(one, menu_of(call)))
+
+
+def _means(saved: str, services: Services) -> Filter | None:
+    """A saved filter; None when it cannot be read any more."""
+    try:
+        return parse(saved, services.vocabulary, limit=None)
+    except FilterError:
+        return None
 
 
 command = Command("subscribe", answer, press)

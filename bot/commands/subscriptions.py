@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
-from bot.clock import korean_day
 from bot.commands.command import Command, Services
-from bot.commands.finding import found
+from bot.commands.outlook import outlook
 from bot.commands.rights import may_change
-from bot.commands.subscribe import DAYS
 from bot.matching.language import parse
 from bot.model.chat import Call, Reply
 from bot.model.room import Subscription
 from bot.rendering import errors
 from bot.rendering import subscriptions as rendering
-from bot.rendering.subscribing import EXAMPLES
 from bot.store import subscriptions, waiting
 
 
@@ -56,19 +52,16 @@ async def find(call: Call, services: Services, number: str) -> Subscription | No
 
 
 async def _show(call: Call, services: Services, one: Subscription) -> Reply:
-    wish, now = parse(one.filter_text, services.vocabulary, limit=None), services.clock()
+    wish = parse(one.filter_text, services.vocabulary, limit=None)
     async with services.database.reading() as connection:
-        fits = await found(
-            connection, services, call.room, wish, seen_since=now - timedelta(days=DAYS), limit=EXAMPLES
-        )
+        brought = await outlook(connection, services, call.room, wish)
     return rendering.shown(
         one,
         wish.explain(),
-        count=fits.total,
-        examples=fits.postings,
-        today=korean_day(now),
+        brought,
+        now=services.clock(),
         may_change=await may_change(call, services),
-        days=DAYS,
+        used=wish.synonyms(),
         samples=services.samples,
     )
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bot.matching.normal import written
 from bot.matching.subject import Subject
 from bot.matching.tree import All, AnyOf, Leaf, Node, Not, Truth, truth
 from bot.matching.word import Word
 from bot.matching.wording import joined, josa, listed, quoted
+from bot.model.search import Hurdle
 
 _PRESENT, _ABSENT = "있음", "없음"
 _NOTHING_LEFT_OUT = "뺀 조건에 걸리는 것이 없음"
@@ -144,15 +144,27 @@ def _short(leaf: Leaf) -> str:
     return leaf.shown if isinstance(leaf, Word) else leaf.canonical()
 
 
-def hurdles(root: Node, subjects: Iterable[Subject]) -> list[tuple[str, int]]:
-    """The conditions that alone keep postings away, as they are written, with how many each: the strictest first."""
+def hurdles(root: Node, subjects: Iterable[Subject]) -> list[Hurdle]:
+    """Each condition that must hold, with how many postings it keeps out, the strictest first."""
     items = root.items if isinstance(root, All) else (root,)
-    alone = Counter[Node]()
+    out, alone = Counter[int](), Counter[int]()
     for subject in subjects:
-        against = [item for item in items if truth(item, subject) is Truth.NO]
+        against = [place for place, item in enumerate(items) if truth(item, subject) is Truth.NO]
+        out.update(against)
         if len(against) == 1:
-            alone[against[0]] += 1
-    return [(written(item), count) for item, count in alone.most_common()]
+            alone.update(against)
+    found = [Hurdle(_typed(item), out[place], alone[place], place) for place, item in enumerate(items)]
+    return sorted(found, key=lambda one: (-one.out, -one.alone))
+
+
+def _typed(node: Node, *, inside: bool = False) -> str:
+    """The condition, its words as they were typed."""
+    if isinstance(node, Not):
+        return f"-{_typed(node.item, inside=True)}"
+    if isinstance(node, Leaf):
+        return f'"{node.shown}"' if isinstance(node, Word) and node.exact else _short(node)
+    text = (" " if isinstance(node, All) else " | ").join(_typed(item, inside=True) for item in node.items)
+    return f"({text})" if inside else text
 
 
 def leaves(node: Node) -> Iterator[Leaf]:

@@ -18,7 +18,7 @@ older version means never changes without a new number.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.errors import FilterError
 from bot.matching.clauses import needles
@@ -26,9 +26,10 @@ from bot.matching.explaining import Reason, failures, hurdles, leaves, reason, s
 from bot.matching.normal import normal, written
 from bot.matching.parsing import Parser
 from bot.matching.subject import Subject
-from bot.matching.tree import Node, Truth, truth
+from bot.matching.tree import All, Node, Truth, truth
 from bot.matching.vocabulary import Vocabulary
 from bot.matching.word import Word
+from bot.model.search import Hurdle
 
 VERSION = 1
 MOST_CHARACTERS = 500
@@ -51,9 +52,17 @@ class Filter:
         """What stands against the posting, a Korean line a condition; empty when it is wanted."""
         return tuple(dict.fromkeys(failures(self.root, subject)))
 
-    def hurdles(self, subjects: Iterable[Subject]) -> list[tuple[str, int]]:
-        """Its conditions that alone keep some of the postings away, with how many each, the strictest first."""
+    def hurdles(self, subjects: Iterable[Subject]) -> list[Hurdle]:
+        """Its conditions that must all hold, with how many of the postings each keeps out, the strictest first."""
         return hurdles(self.root, subjects)
+
+    def without(self, place: int) -> Filter | None:
+        """The filter with one of these conditions (`Hurdle.place`) less; None when it is the only one."""
+        if not isinstance(self.root, All):
+            return None
+        root = normal(All(self.root.items[:place] + self.root.items[place + 1 :]))
+        bare = Filter("", root, self.vocabulary)
+        return replace(bare, text=bare.canonical())
 
     def explain(self) -> str:
         """What it means, in a Korean sentence."""

@@ -2,54 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection
+from datetime import datetime
 
 from bot.model.chat import Button, Reply
-from bot.model.posting import Posting
 from bot.model.room import Subscription
+from bot.model.search import Outlook
 from bot.rendering.blocks import block, bold, row, say
-from bot.rendering.postings import entries
-from bot.rendering.words import josa, number, quoted
+from bot.rendering.outlook import Synonyms, outlook, synonyms
+from bot.rendering.words import josa, quoted
 
-EXAMPLES = 3
+RELAXED = 30
 
 
 def preview(
     filter_text: str,
     explanation: str,
+    found: Outlook,
     *,
-    count: int,
-    examples: Sequence[Posting],
-    today: date,
+    now: datetime,
     confirm: str,
     cancel: str,
-    days: int = 30,
+    relax: str = "",
+    used: Synonyms = (),
     samples: Collection[str] = (),
 ) -> Reply:
-    """Before saving: how the filter was understood, how many of the last `days` fit, three of them, and two buttons."""
+    """Before saving: how the filter was understood, what it would have brought, and the buttons that decide.
+
+    `used`: words that are looked for in other words too; `relax`: the action that looks at `found.instead`.
+    """
     head = block(bold(f"{quoted(filter_text)} 구독 미리 보기"), f"\n{explanation}")
     promise = block(
         "구독하면 앞으로 새로 올라오는 공고만 알려 드립니다. 지난 공고는 보내지 않습니다.", gap=True
     )
-    buttons = row(Button("구독하기", action=confirm), Button("그만두기", action=cancel))
-    return Reply(
-        (
-            head,
-            block(fitting(count, days), gap=True),
-            *entries(examples[:EXAMPLES], today=today, samples=samples),
-            promise,
-        ),
-        buttons,
-    )
-
-
-def fitting(count: int, days: int) -> str:
-    """How many of the last days' postings fit, in a sentence that leads to the examples."""
-    if count == 0:
-        return f"최근 {days}일 공고 가운데 맞는 것이 없었습니다. 구독은 할 수 있지만, 조건을 넓히는 쪽이 좋겠습니다."
-    some = " 예를 들면 이렇습니다." if count > EXAMPLES else ""
-    return f"최근 {days}일 공고 가운데 {number(count)}건이 맞습니다.{some}"
+    blocks = (head, *synonyms(used), *outlook(found, now=now, samples=samples), promise)
+    decide = row(Button("구독하기", action=confirm), Button("그만두기", action=cancel))
+    if relax and found.instead:
+        decide += row(Button(f"{quoted(found.instead.condition, RELAXED)} 빼고 보기", action=relax))
+    return Reply(blocks, decide)
 
 
 def subscribed(subscription: Subscription, *, when: tuple[tuple[Button, ...], ...] = ()) -> Reply:

@@ -7,16 +7,15 @@ the subscription's own in its room. Whoever may not change them gets no such but
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import datetime
 
 from bot.model.chat import Button, Reply
 from bot.model.manners import AT_ONCE
-from bot.model.posting import Posting
 from bot.model.room import Subscription
+from bot.model.search import Outlook
 from bot.rendering.blocks import block, bold, code, row, say
-from bot.rendering.postings import entries
+from bot.rendering.outlook import Synonyms, outlook, synonyms
 from bot.rendering.setting_words import say_mode
-from bot.rendering.subscribing import EXAMPLES, fitting
 from bot.rendering.words import ALONE, TITLE_IN_LIST, cut, josa, quoted
 
 ROWS = 30
@@ -57,12 +56,11 @@ def _buttons(one: Subscription, may_change: bool) -> tuple[Button, ...]:
 def shown(
     subscription: Subscription,
     explanation: str,
+    found: Outlook,
     *,
-    count: int,
-    examples: Sequence[Posting],
-    today: date,
+    now: datetime,
     may_change: bool,
-    days: int = 30,
+    used: Synonyms = (),
     samples: Collection[str] = (),
 ) -> Reply:
     """One subscription: what it means and what it brought of late."""
@@ -73,9 +71,8 @@ def shown(
         code(cut(subscription.filter_text, ALONE)),
         f"\n{explanation}",
     )
-    few = entries(examples[:EXAMPLES], today=today, samples=samples)
     buttons = (_buttons(subscription, may_change)[1:],) if may_change else ()
-    return Reply((head, block(fitting(count, days), gap=True), *few), buttons)
+    return Reply((head, *synonyms(used), *outlook(found, now=now, samples=samples)), buttons)
 
 
 def none_yet() -> Reply:

@@ -174,6 +174,14 @@ async def by_url(connection: AsyncConnection, url: str) -> int | None:
     return (await connection.execute(select(postings.c.id).where(postings.c.url == url).limit(1))).scalar()
 
 
+async def first_seen(connection: AsyncConnection, *, without_source: Collection[str] = ()) -> datetime | None:
+    """When the first posting that is still kept was seen; None when there is none."""
+    c = postings.c
+    query = select(c.first_seen_at).where(c.source.not_in(without_source)).order_by(c.id).limit(1)
+    found: datetime | None = (await connection.execute(query)).scalar()
+    return found
+
+
 async def count_open(connection: AsyncConnection) -> int:
     """How many openings are open."""
     where = (postings.c.closed_at.is_(None), postings.c.same_as.is_(None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.matching.explaining import Reason
+from bot.model.search import Hurdle
 from tests.matching.helpers import READINGS, read, subject
 from tests.matching.strategies import FACETS
 
@@ -129,7 +130,7 @@ def test_the_synonyms_used_are_told_and_none_for_a_phrase_in_quotes() -> None:
     assert told["강화 학습"] == ("reinforcement learning", "RL")
 
 
-def test_the_hurdles_are_the_conditions_that_alone_keep_postings_away() -> None:
+def test_the_hurdles_tell_how_many_postings_each_condition_keeps_out_and_how_many_alone() -> None:
     postings = [
         subject("신입", body="비전"),
         subject("경력3", body="비전"),
@@ -137,4 +138,22 @@ def test_the_hurdles_are_the_conditions_that_alone_keep_postings_away() -> None:
         subject("신입", body="영업"),
         subject("경력3", body="영업"),
     ]
-    assert read("신입 비전").hurdles(postings) == [("신입", 2), ("비전", 1)]
+    assert read("신입 비전").hurdles(postings) == [Hurdle("신입", 3, 2, 0), Hurdle("비전", 2, 1, 1)]
+    assert read("비전").hurdles(postings) == [Hurdle("비전", 2, 2)]
+
+
+def test_a_hurdle_is_named_as_it_was_typed() -> None:
+    names = [one.condition for one in read('ML "강화 학습" (CV | 추천) -Go 신입').hurdles([subject()])]
+    assert set(names) == {"ML", '"강화 학습"', "CV | 추천", "-Go", "신입"}
+
+
+@pytest.mark.parametrize(
+    "text", ["신입 비전", "신입 (비전 | 추천) -구로", '전문연 "강화 학습" 지역:판교 -영업']
+)
+def test_without_a_condition_a_filter_wants_what_that_alone_kept_out(text: str) -> None:
+    asked = read(text)
+    for one in asked.hurdles(()):
+        rest = asked.without(one.place)
+        assert rest is not None
+        assert read(f"({rest.text}) ({one.condition})") == asked
+    assert read("비전").without(0) is None

@@ -13,7 +13,7 @@ from bot.model.marks import Marks
 from bot.model.posting import Link
 from bot.model.reading import Reading
 from bot.model.room import Room
-from bot.model.search import Order
+from bot.model.search import Hurdle, Order, Outlook, Relaxed
 from bot.model.source import Standing
 from bot.model.waiting import Waiting, Why
 from bot.rendering import (
@@ -37,6 +37,9 @@ from bot.rendering.why import why, why_how, why_which
 from tests.rendering.build import ACCEPTS, NOW, READING, REASONS, ROOM, TODAY, evidence, posting, subscription
 
 MANY = tuple(posting(number=10**9 + n) for n in range(10))
+OUTLOOK = Outlook(
+    210, 400, MANY[:3], a_day=30.0, hurdles=(Hurdle("RL", 90, 20), Hurdle("-구로", 20, 0, 1)), looked_at=300
+)
 UNCLEAR = replace(READING, service=replace(ACCEPTS, conflict=(evidence("병역필"),)))
 
 
@@ -59,8 +62,14 @@ REPLIES = {
     "which": why_which(MANY),
     "how": why_how(),
     "preview": subscribing.preview(
-        "전문연", "전문연구요원", count=4, examples=MANY, today=TODAY, confirm="subscribe:yes:1", cancel="subscribe:no"
+        "전문연 RL", "전문연구요원", OUTLOOK, now=NOW, confirm=f"subscribe:yes:0badcafe:{10**12}", cancel="subscribe:no:0badcafe",
+        used=(("RL", ("강화학습", "reinforcement learning")),),
     ),
+    "preview of nothing": subscribing.preview(
+        "전문연", "전문연구요원", Outlook(0, 0, instead=Relaxed("비전", "전문연", 3)), now=NOW,
+        confirm="subscribe:yes:-:1", cancel="subscribe:no:-", relax=f"subscribe:look:0badcafe:{10**12}",
+    ),
+    "shown": subscriptions.shown(subscription(), "전문연구요원", OUTLOOK, now=NOW, may_change=True),
     "subscribed": subscribing.subscribed(subscription()),
     "list": subscriptions.listed([subscription(number=n) for n in (1, 10**6)], may_change=True),
     "delete": subscriptions.ask_delete(subscription(number=10**6)),

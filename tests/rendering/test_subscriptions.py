@@ -7,30 +7,34 @@ from dataclasses import replace
 import pytest
 
 from bot.model.chat import Button, Reply, Style
+from bot.model.search import Outlook, Relaxed
 from bot.rendering import subscribing, subscriptions
-from tests.rendering.build import TODAY, posting, subscription
+from tests.rendering.build import NOW, posting, subscription
 
 EXPLAINED = "전문연구요원을 뽑고 ‘비전’이 나오는 공고"
 FOUR = tuple(posting(number=n, title=f"연구원 {n}") for n in range(1, 5))
 
 
-def preview(count: int, examples: int) -> Reply:
+OUTLOOK = Outlook(12, 57, FOUR[:3])
+
+
+def preview(found: Outlook = OUTLOOK, relax: str = "") -> Reply:
     return subscribing.preview(
         "전문연 비전",
         EXPLAINED,
-        count=count,
-        examples=FOUR[:examples],
-        today=TODAY,
+        found,
+        now=NOW,
         confirm="subscribe:yes:3",
         cancel="subscribe:no",
+        relax=relax,
     )
 
 
 def test_a_preview_explains_counts_and_shows_three() -> None:
-    told = preview(57, 4)
+    told = preview()
     paragraphs = told.text.split("\n\n")
     assert paragraphs[0] == f"‘전문연 비전’ 구독 미리 보기\n{EXPLAINED}"
-    assert paragraphs[1] == "최근 30일 공고 가운데 57건이 맞습니다. 예를 들면 이렇습니다."
+    assert paragraphs[1] == "최근 7일 12건, 30일 57건이 맞습니다. 예를 들면 이렇습니다."
     assert [p.splitlines()[0] for p in paragraphs[2:5]] == [
         f"{n}. 연구원 {n} — 두루미연산" for n in (1, 2, 3)
     ]
@@ -40,14 +44,12 @@ def test_a_preview_explains_counts_and_shows_three() -> None:
     )
 
 
-def test_few_fitting_postings_are_all_of_them_and_not_examples() -> None:
-    assert "최근 30일 공고 가운데 2건이 맞습니다.\n\n" in preview(2, 2).text
-
-
-def test_a_wish_nothing_fits_is_told_so_and_may_still_be_saved() -> None:
-    told = preview(0, 0)
-    assert "최근 30일 공고 가운데 맞는 것이 없었습니다." in told.text
-    assert told.buttons[0][0].label == "구독하기"
+def test_a_wish_nothing_fits_may_still_be_saved_or_looked_at_without_its_strictest_condition() -> None:
+    told = preview(Outlook(0, 0, instead=Relaxed("비전", "전문연", 8)), relax="subscribe:look:4")
+    assert [[button.label for button in row] for row in told.buttons] == [
+        ["구독하기", "그만두기"],
+        ["‘비전’ 빼고 보기"],
+    ]
 
 
 def test_the_list_shows_each_with_its_buttons() -> None:
@@ -84,16 +86,16 @@ def test_an_empty_list_says_how_to_begin() -> None:
 
 def test_one_subscription_in_full() -> None:
     told = subscriptions.shown(
-        subscription(paused=True), EXPLAINED, count=2, examples=FOUR[:2], today=TODAY, may_change=True
+        subscription(paused=True), EXPLAINED, Outlook(1, 2, FOUR[:2]), now=NOW, may_change=True
     )
     assert told.text.startswith(
-        f"1번 구독 (멈춤)\n전문연 비전\n{EXPLAINED}\n\n최근 30일 공고 가운데 2건이 맞습니다."
+        f"1번 구독 (멈춤)\n전문연 비전\n{EXPLAINED}\n\n최근 7일 1건, 30일 2건이 맞습니다.\n"
     )
     assert [b.label for b in told.buttons[0]] == ["1번 다시 켜기", "1번 지우기"]
 
 
 def test_one_subscription_is_shown_without_buttons_to_who_may_not_change_it() -> None:
-    told = subscriptions.shown(subscription(), EXPLAINED, count=0, examples=(), today=TODAY, may_change=False)
+    told = subscriptions.shown(subscription(), EXPLAINED, Outlook(0, 0), now=NOW, may_change=False)
     assert told.buttons == ()
 
 
@@ -134,7 +136,7 @@ def test_a_filter_of_5000_characters_stays_short_wherever_it_is_shown() -> None:
     for told in (
         subscriptions.listed((endless,), may_change=True),
         subscriptions.deleted(endless),
-        subscriptions.shown(endless, EXPLAINED, count=0, examples=(), today=TODAY, may_change=True),
+        subscriptions.shown(endless, EXPLAINED, Outlook(0, 0), now=NOW, may_change=True),
         subscribing.subscribed(endless),
     ):
         assert len(told.text) < 1_500
