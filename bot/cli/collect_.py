@@ -64,7 +64,8 @@ def line(outcome: Outcome) -> str:
         parts.append(f"알림 {outcome.alerts}")
     if outcome.skipped:
         parts.append(f"읽지 못한 줄 {outcome.skipped}")
-    return f"{outcome.source}: {', '.join(parts)}"
+    odd = f" — {outcome.odd}" if outcome.odd else ""
+    return f"{outcome.source}: {', '.join(parts)}{odd}"
 
 
 def _chosen(core: Core, names: list[str]) -> list[Entry]:

@@ -21,6 +21,11 @@ def silent(source: str, hours: float) -> str:
     return f"출처 {source}: {hours:.0f}시간째 가져온 것이 없습니다."
 
 
+def odd(source: str, words: str) -> str:
+    """A source whose answers look otherwise than they did."""
+    return f"출처 {source}: {words}"
+
+
 def stuck(messages: int, minutes: float) -> str:
     """Messages that should have gone out long ago."""
     return f"보낼 메시지 {messages}개가 {minutes:.0f}분 넘게 나가지 못하고 있습니다."

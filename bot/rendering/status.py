@@ -46,7 +46,8 @@ def standing(one: Standing, now: datetime) -> str:
         return f"{one.source} — {one.failures}번 잇달아 실패{reason} {_last_good(one, now)}"
     if one.last_good_at is None:
         return f"{one.source} — 아직 확인 전"
-    return f"{one.source} — {moment(one.last_good_at, now)} 확인, {number(one.count)}건"
+    odd = f". {one.odd}" if one.odd else ""
+    return f"{one.source} — {moment(one.last_good_at, now)} 확인, {number(one.count)}건{odd}"
 
 
 def _last_good(one: Standing, now: datetime) -> str:

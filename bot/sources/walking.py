@@ -118,6 +118,7 @@ class Walk:
             unknown=frozenset(self.unknown),
             receipts=tuple(self.receipts),
             validators=self._validators(entry, complete),
+            ended=complete and self.whole,
         )
 
     def _validators(self, entry: Entry, complete: bool) -> dict[str, str]:

@@ -149,6 +149,8 @@ standings = Table(
     Column("validators", JSON, nullable=False),
     Column("resting_until", Moment),
     Column("resting", Text, nullable=False, default=""),
+    Column("odd", Text, nullable=False, default=""),
+    Column("usual", JSON, nullable=False, default=dict),
 )
 
 calls = Table(

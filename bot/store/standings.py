@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -29,8 +30,14 @@ async def note_good(
     connection: AsyncConnection, source: str, now: datetime, count: int, validators: Mapping[str, str]
 ) -> None:
     """A pull went well and brought `count` postings."""
-    values = {"last_tried_at": now, "last_good_at": now, "count": count, "failures": 0, "why": ""}
-    await _put(connection, source, values | {"validators": dict(validators)})
+    good = Standing(source, now, now, count, validators=dict(validators))
+    old = await get(connection, source)
+    await _put(connection, replace(good, odd=old.odd, usual=old.usual))
+
+
+async def note_look(connection: AsyncConnection, source: str, odd: str, usual: Mapping[str, float]) -> None:
+    """How the answers of a pull looked that went well."""
+    await _put(connection, replace(await get(connection, source), odd=odd, usual=dict(usual)))
 
 
 async def note_resting(
@@ -38,29 +45,22 @@ async def note_resting(
 ) -> None:
     """A pull was put off, for which nobody is to blame; how the ones before it went stays."""
     old = await get(connection, source)
-    values = {name: getattr(old, name) for name in Standing.__dataclass_fields__ if name != "source"}
-    changed = {"last_tried_at": now, "resting_until": until, "resting": words}
-    await _put(connection, source, values | changed)
+    await _put(connection, replace(old, last_tried_at=now, resting_until=until, resting=words))
 
 
 async def note_failure(connection: AsyncConnection, source: str, now: datetime, why: str) -> int:
     """A pull failed; how many in a row that makes."""
     old = await get(connection, source)
-    values = {
-        "last_tried_at": now,
-        "last_good_at": old.last_good_at,
-        "count": old.count,
-        "failures": old.failures + 1,
-        "why": why,
-        "validators": dict(old.validators),
-    }
-    await _put(connection, source, values)
-    return old.failures + 1
+    failures = old.failures + 1
+    failed = replace(old, last_tried_at=now, failures=failures, why=why, resting_until=None, resting="")
+    await _put(connection, failed)
+    return failures
 
 
-async def _put(connection: AsyncConnection, source: str, values: Mapping[str, object]) -> None:
-    await connection.execute(delete(standings).where(standings.c.source == source))
-    await connection.execute(standings.insert().values({"source": source, **values}))
+async def _put(connection: AsyncConnection, one: Standing) -> None:
+    values = {name: getattr(one, name) for name in Standing.__dataclass_fields__}
+    await connection.execute(delete(standings).where(standings.c.source == one.source))
+    await connection.execute(standings.insert().values(values))
 
 
 def _standing(row: RowMapping) -> Standing:

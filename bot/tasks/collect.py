@@ -1,8 +1,8 @@
 """One round of one source: ask, hold against what is known, read what is new, and hand it to the intake.
 
 A failed round, and one that the day's budget forbids, write their standing and nothing else: they never close a posting. A
-posting of which only a part is told this time (`partial`: a mail's few words) replaces nothing that is known: it is kept as it
-was.
+posting of which only a part is told this time (`partial`: a mail's few words; or a part that a changed layout hides) replaces
+nothing that is known: it is kept as it was.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from bot.store import postings, standings
 from bot.store.database import Database
 from bot.tasks.drip import let_out
 from bot.tasks.intake import Intake, differs
+from bot.tasks.oddities import Look, look
 
 Read = Callable[[RawPosting, date], Reading]
 """Reads a posting's words as of a Korean day."""
@@ -31,7 +32,10 @@ Read = Callable[[RawPosting, date], Reading]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one round of a source came to. `why` is set when it failed, `resting` when it was not asked, or not to the end."""
+    """What one round of a source came to.
+
+    `why` is set when it failed, `resting` when it was not asked, `odd` when its answers did not look as usual.
+    """
 
     source: str
     new: int = 0
@@ -42,6 +46,7 @@ class Outcome:
     alerts: int = 0
     why: str = ""
     resting: str = ""
+    odd: str = ""
 
 
 class Collector:
@@ -73,7 +78,8 @@ class Collector:
             return await self._failed(entry, str(error))
         if pull.unchanged:
             return await self._unchanged(entry, standing.count, pull)
-        pull = _without_parts(pull, known.keys())
+        seen = look(pull, standing.usual)
+        pull = _without_parts(seen, known.keys())
         today = korean_day(self._clock())
         fresh = [raw for raw in pull.postings if differs(raw, known)]
         readings = await asyncio.to_thread(lambda: {raw.external_id: self._read(raw, today) for raw in fresh})
@@ -82,12 +88,20 @@ class Collector:
             if entry.sample:
                 pull = let_out(pull, known.keys(), readings, self._intake.wishes, today)
             taken = await self._intake.take(connection, entry, pull, readings)
+            await standings.note_look(connection, entry.name, seen.odd, seen.usual)
         if taken.alerts:
             self._after()
         await self._fetcher.stored(pull)
         known_count = len(pull.postings) + len(pull.kept) - taken.new - taken.changed
         return Outcome(
-            entry.name, taken.new, taken.changed, known_count, taken.closed, pull.skipped, taken.alerts
+            entry.name,
+            taken.new,
+            taken.changed,
+            known_count,
+            taken.closed,
+            pull.skipped,
+            taken.alerts,
+            odd=seen.odd,
         )
 
     async def _failed(self, entry: Entry, why: str) -> Outcome:
@@ -107,10 +121,11 @@ class Collector:
         return Outcome(entry.name, known=count)
 
 
-def _without_parts(pull: Pull, known: AbstractSet[str]) -> Pull:
+def _without_parts(seen: Look, known: AbstractSet[str]) -> Pull:
     """What is told in part again counts as still there, and no more."""
-    parts = {one.external_id for one in pull.postings if "partial" in one.fields} & known
+    partial = {one.external_id for one in seen.pull.postings if "partial" in one.fields}
+    parts = (partial | seen.lacking) & known
     if not parts:
-        return pull
-    whole = tuple(one for one in pull.postings if one.external_id not in parts)
-    return replace(pull, postings=whole, kept=pull.kept | parts)
+        return seen.pull
+    whole = tuple(one for one in seen.pull.postings if one.external_id not in parts)
+    return replace(seen.pull, postings=whole, kept=seen.pull.kept | parts)

@@ -1,7 +1,8 @@
 """Watches over the bot for its operator, who is told of each trouble once when it begins and once when it is over.
 
-Troubles: a source that failed three times in a row, or was not pulled for twice its gap; messages that should have gone out
-ten minutes ago; a disk with little room. What was told is kept in the store, so that a restart tells nothing again.
+Troubles: a source that failed three times in a row, was not pulled for twice its gap, or answers otherwise than it did;
+messages that should have gone out ten minutes ago; a disk with little room. What was told is kept in the store, so that a
+restart tells nothing again.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def troubles(
         elif one.last_good_at is not None and now - _heard_of(one) > max(GAPS * gaps[one.source], LATE):
             hours = (now - one.last_good_at).total_seconds() / 3600
             wrong[f"silent:{one.source}"] = owner.silent(one.source, hours)
+        if one.odd:
+            wrong[f"odd:{one.source}"] = owner.odd(one.source, one.odd)
     messages, since = late
     if messages and since is not None:
         wrong["stuck"] = owner.stuck(messages, (now - since).total_seconds() / 60)
