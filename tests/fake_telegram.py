@@ -303,7 +303,7 @@ class _Plain(HTMLParser):
         self.words.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in ("b", "i", "s", "code", "pre", "a", "blockquote"), tag
+        assert tag in ("b", "i", "s", "code", "pre", "a", "blockquote", "tg-spoiler"), tag
         self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -7,6 +7,7 @@ without an entry is `hidden`: it only answers its buttons.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -41,8 +42,8 @@ Share = Callable[[str, RoomId], Awaitable[Posting]]
 class Services:
     """What commands may ask for. `sources`: the entries asked in turn; `samples`: those of them whose postings are made up.
     `share`: None where there is no network; `known_boards`: hosts whose pasted links are read. `names`: what is the same
-    company whoever wrote it. `salary`: what questions of pay are answered from; `questions`: the bank of
-    interview questions. `employers`: asks for a company that is not in the store; None without a key.
+    company whoever wrote it. `salary`: what questions of pay are answered from; `questions`: the bank of interview questions,
+    among which `chance` chooses. `employers`: asks for a company that is not in the store; None without a key.
     """
 
     database: Database
@@ -57,6 +58,7 @@ class Services:
     known_boards: frozenset[str] = frozenset()
     salary: Desk = field(kw_only=True)
     questions: Shelf = field(kw_only=True)
+    chance: random.Random = field(default_factory=random.Random, kw_only=True)
     employers: LookUp | None = None
 
 

@@ -37,7 +37,7 @@ async def distribution(reply: Reply, weighed: Weighed, table: Percentiles) -> Re
         shares = [here - above for here, above in zip(tops, [*tops[1:], 0.0], strict=True)]
         return distribution.draw(standing, [(STEP * bar, share) for bar, share in enumerate(shares)])
 
-    return await _with(reply, draw)
+    return await drawn(reply, draw)
 
 
 async def parts(reply: Reply, left: TakeHome) -> Reply:
@@ -48,7 +48,7 @@ async def parts(reply: Reply, left: TakeHome) -> Reply:
 
         return parts.draw(left)
 
-    return await _with(reply, draw)
+    return await drawn(reply, draw)
 
 
 async def months(
@@ -68,7 +68,7 @@ async def months(
         data = replace(data_of(known[-1].month), since=known[0].month)
         return months.draw(company.name, rows, data)
 
-    return await _with(reply, draw)
+    return await drawn(reply, draw)
 
 
 async def boxes(reply: Reply, services: Services, room: RoomId, said: Claim) -> Reply:
@@ -91,10 +91,11 @@ async def boxes(reply: Reply, services: Services, room: RoomId, said: Claim) -> 
 
         return boxes.draw("공고가 적은 연봉", shown, asked, source(services))
 
-    return await _with(reply, draw)
+    return await drawn(reply, draw)
 
 
-async def _with(reply: Reply, draw: Callable[[], Picture]) -> Reply:
+async def drawn(reply: Reply, draw: Callable[[], Picture]) -> Reply:
+    """With a picture; without it where it cannot be drawn, which is logged."""
     try:
         return replace(reply, picture=await asyncio.to_thread(draw))
     except Exception:

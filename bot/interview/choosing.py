@@ -29,10 +29,8 @@ def fitting(topics: Iterable[Topic], wish: Wish) -> list[Question]:
     return [question for question, count in zip(found, counts, strict=True) if count == most > 0]
 
 
-def choose(questions: Sequence[Question], lately: Sequence[str], chance: random.Random) -> Question | None:
-    """One of them; None when there are none. `lately`: ids of what was asked, the newest first."""
-    if not questions:
-        return None
+def choose(questions: Sequence[Question], lately: Sequence[str], chance: random.Random) -> Question:
+    """One of them, at least one. `lately`: ids of what was asked, the newest first."""
     age: dict[str, int] = {}
     for place, one in enumerate(lately):
         age.setdefault(one, place)

@@ -34,11 +34,13 @@ class Span:
 
 
 class BlockKind(StrEnum):
-    """`PRE` keeps spacing (for a caret under a word); `QUOTE` is somebody else's words."""
+    """`PRE` keeps spacing (for a caret under a word); `QUOTE` is somebody else's words; a `SPOILER` is covered until it is
+    uncovered by whoever wants to read it."""
 
     TEXT = "text"
     QUOTE = "quote"
     PRE = "pre"
+    SPOILER = "spoiler"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,3 +79,33 @@ class Prompt:
     state: PromptState = PromptState.OPEN
     shown: frozenset[Part] = frozenset()
     wish: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicProgress:
+    """A topic in one memory: of `all` questions `seen` were marked and `due` come now. `recall`: of those seen, 0 to 1."""
+
+    name: str
+    all: int
+    seen: int
+    due: int
+    recall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How all stands. `ahead`: how many questions come on each day from today on, what is overdue today; `weakest`: asks."""
+
+    topics: tuple[TopicProgress, ...]
+    ahead: tuple[int, ...]
+    weakest: tuple[str, ...]
+
+    @property
+    def seen(self) -> int:
+        """Questions that were marked."""
+        return sum(topic.seen for topic in self.topics)
+
+    @property
+    def due(self) -> int:
+        """Questions that come now."""
+        return sum(topic.due for topic in self.topics)

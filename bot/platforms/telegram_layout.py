@@ -3,7 +3,7 @@
 Words arrive whole up to `limit`, counted in UTF-16 units (never fewer than characters, so it holds whichever way Telegram
 counts); longer ones are cut at a line where one is near, and say so. Everything is escaped; direction overrides, NUL, lone
 surrogates and control characters are taken out, since they could make one posting's title rearrange the words of others. In
-PRE there are no inner styles, in CODE no link: Telegram takes neither.
+PRE there are no inner styles, in CODE no link, in a SPOILER no code: Telegram takes none of these.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TEXT, CAPTION = 4096, 1024
 CUT = "… (줄임)"
 UNWELCOME = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 TAGS = {Style.BOLD: "b", Style.ITALIC: "i", Style.STRIKE: "s", Style.CODE: "code"}
-WRAPS = {BlockKind.QUOTE: "blockquote", BlockKind.PRE: "pre"}
+WRAPS = {BlockKind.QUOTE: "blockquote", BlockKind.PRE: "pre", BlockKind.SPOILER: "tg-spoiler"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ def _dress(run: _Run) -> str:
     words = html.escape(run.text, quote=False)
     if run.span is None or run.kind is BlockKind.PRE or not run.text.strip():
         return words
-    if tag := TAGS.get(run.span.style):
+    covered_code = run.kind is BlockKind.SPOILER and run.span.style is Style.CODE
+    if (tag := TAGS.get(run.span.style)) and not covered_code:
         words = f"<{tag}>{words}</{tag}>"
     if run.span.member.isdecimal():
         return f'<a href="tg://user?id={int(run.span.member)}">{words}</a>'

@@ -49,6 +49,12 @@ async def latest(connection: AsyncConnection, room: RoomId) -> Prompt | None:
     return None if row is None else _prompt(row)
 
 
+async def is_followed(connection: AsyncConnection, prompt: Prompt, since: datetime) -> bool:
+    """Whether another was shown after it in its room, and since that moment."""
+    there = (prompts.c.room_id == prompt.room_number, prompts.c.id > prompt.id, prompts.c.asked_at > since)
+    return (await connection.execute(select(prompts.c.id).where(*there).limit(1))).scalar() is not None
+
+
 async def lately(connection: AsyncConnection, room_number: int) -> list[str]:
     """Ids of the questions shown in a room, the newest first."""
     query = select(prompts.c.question).where(prompts.c.room_id == room_number)

@@ -91,7 +91,6 @@ async def _timed(database: Database, bank: Bank) -> dict[str, list[float]]:
 
     async def ask(connection: Connection) -> None:
         found = choose(bank.questions, await prompts.lately(connection, room), chance)
-        assert found is not None
         await prompts.add(connection, room, found.id, PromptKind.INTERVIEW, now())
 
     async def mark(connection: Connection) -> None:

@@ -6,7 +6,7 @@ import pytest
 from selenium.webdriver import Keys
 from selenium.webdriver.common.by import By
 
-from bot.model.chat import Block, Button, Reply, Span
+from bot.model.chat import Block, BlockKind, Button, Reply, Span
 from tests.browser.conftest import House
 from tests.browser.screen import Screen
 from tests.platforms.scripted import alert, caret_error, saying
@@ -62,6 +62,15 @@ def test_a_picture_is_seen_and_has_words(screen: Screen) -> None:
     image = screen.one(".bubble img")
     screen.until(lambda: screen.js("return arguments[0].naturalWidth", image) == 480)
     assert image.get_attribute("alt") == "연봉 분포: 가운데 5,200만원"
+
+
+def test_what_is_covered_is_seen_when_it_is_pressed(screen: Screen, house: House) -> None:
+    covered = Block((Span("모범답안 <b>"),), BlockKind.SPOILER)
+    house.send(Reply((Block((Span("질문"),)), covered)))
+    message = screen.wait_for("질문")
+    assert "모범답안" not in message.text
+    message.find_element(By.CSS_SELECTOR, "summary").click()
+    assert screen.wait_for("모범답안 <b>").is_displayed()
 
 
 def test_answering_a_message_names_it_to_the_bot(screen: Screen, house: House) -> None:

@@ -7,6 +7,7 @@ await room.press("구독하기")
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,6 +18,7 @@ from bot.clock import korean_day
 from bot.commands.command import Boards, LookUp, Services, Share
 from bot.commands.dispatch import Dispatcher
 from bot.config import Config
+from bot.interview.shelf import Shelf
 from bot.model.chat import Button, Call, Member, Reply
 from bot.model.posting import RawPosting
 from bot.model.room import RoomId
@@ -64,6 +66,12 @@ class Conversation:
     def know_employers(self, employers: LookUp) -> None:
         """Give it a place to ask for companies that the store does not have."""
         self.services = replace(self.services, employers=employers)
+        self.dispatcher = Dispatcher(self.config.commands, self.services)
+
+    def ask_from(self, folder: Path) -> None:
+        """Give it another bank of questions, and dice that always fall the same way."""
+        chance = random.Random(1)  # noqa: S311  a test's dice
+        self.services = replace(self.services, questions=Shelf(folder), chance=chance)
         self.dispatcher = Dispatcher(self.config.commands, self.services)
 
     async def _sources(self) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from datetime import datetime, timedelta
 
 import fsrs
@@ -105,3 +107,9 @@ def test_recall_falls_with_the_days_and_nothing_marked_is_no_card() -> None:
 def test_a_card_is_plain_figures() -> None:
     kinds = {type(getattr(review(None, Rating.EASY, NOW, "7"), name)) for name in Card.__slots__}
     assert kinds <= {Stage, type(None), float, int, datetime}
+
+
+def test_starting_imports_nothing_of_the_scheduler() -> None:
+    asked = "import sys, bot.app; print('fsrs' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout
+    assert told.strip() == "False"

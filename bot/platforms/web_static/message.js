@@ -66,10 +66,15 @@ function reference(answered, on) {
 // `on` is null where commands are only words: in what the member said.
 function block({ kind, gap, spans }, on) {
   const tag = { quote: "blockquote", pre: "pre" }[kind] ?? "p";
+  if (kind === "spoiler") return covered(el("p", "", ...spans.map((one) => span(one, [one.text]))));
   const words = (one) => (kind === "text" && on ? withCommands(one, on) : [one.text]);
   const made = el(tag, gap ? "gap" : "", ...spans.map((one) => span(one, kind === "pre" ? inColumns(one.text) : words(one))));
   if (kind === "pre") made.tabIndex = 0; // it may scroll sideways
   return made;
+}
+
+function covered(words) {
+  return el("details", "spoiler", el("summary", "", "눌러서 보기"), words);
 }
 
 // Each run of words stands in a <bdi>: a right-to-left mark inside it cannot turn its neighbours around.
