@@ -21,7 +21,7 @@ QUIZ_ASK, OPTION, WHY = 250, 90, 190
 OPTIONS = range(3, 6)
 
 CODE = re.compile(r"```.*?(```|\Z)", re.DOTALL)
-END = re.compile(r"(?:[가-힣](?:\([^()]*\))?[)\]”’\"']*[.!]+|\?)[)”’\"']*(?=\s|$)")
+END = re.compile(r"(?:[가-힣](?:\([^()]*\))?[)\]”’\"']*[.!]+|\?)\)*(?=\s|$)")
 
 
 def question_faults(question: Question, key: str) -> Iterator[str]:
@@ -67,7 +67,10 @@ def _counter(question: Question) -> Iterator[str]:
 
 
 def sentences(text: str) -> int:
-    """How many sentences; code between ``` counts as none, words after the last end as one."""
+    """How many sentences; code between ``` counts as none, words after the last end as one.
+
+    The last sentence of what is quoted counts with the one around it.
+    """
     plain = CODE.sub(" ", text).strip()
     ends = list(END.finditer(plain))
     return len(ends) + bool(plain[ends[-1].end() if ends else 0 :].strip())

@@ -127,6 +127,7 @@ def test_a_bank_with_a_fault_is_refused_with_the_first_of_them(tmp_path: Path) -
 def test_sentences_are_counted_without_code_and_abbreviations() -> None:
     assert sentences("하나다. 둘이다! 셋인가? 넷") == 4
     assert sentences("값은 0.5, 곧 1/2이다(He et al. 2015). 끝이다.") == 2
+    assert sentences('이렇게 말한다. "빠릅니다. 그래서 씁니다." 끝이다.') == 3
     assert sentences("이렇게 쓴다.\n```python\nprint('가다. 나다. ')\n```\n그러면 된다.") == 2
 
 
