@@ -178,6 +178,20 @@ async def test_what_was_said_more_than_ten_minutes_ago_is_counted_and_not_answer
     assert len(stage.bot.calls) == 1
 
 
+async def test_ten_thousand_updates_of_a_downtime_are_gone_through_and_only_what_is_new_is_answered(
+    stage: TelegramStage, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage.bot.always(saying("왔습니다."))
+    for number in range(10_000):
+        await stage.telegram.say(GROUP - number % 50, "/help", age=3600)
+    await stage.telegram.say(GROUP, "/help")
+    await stage.telegram.until(lambda: stage.telegram.texts(GROUP), 30)
+    assert stage.platform.unanswered == 10_000
+    assert len(stage.telegram.called("sendMessage")) == 1
+    assert caplog.text.count("10분보다 오래된") == 1
+    assert len(stage.telegram.called("getUpdates")) < 150, "a hundred at a time"
+
+
 async def test_a_room_that_says_too_much_at_once_is_answered_as_far_as_answers_are_of_use(
     stage: TelegramStage,
 ) -> None:

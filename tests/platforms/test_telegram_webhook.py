@@ -66,6 +66,15 @@ async def test_an_update_with_the_secret_is_answered_once_however_often_it_comes
     assert len(stage.bot.calls) == 2
 
 
+async def test_updates_that_come_in_another_order_are_each_answered_once(
+    stage: TelegramStage, outside: httpx.AsyncClient
+) -> None:
+    for number in (7, 5, 6, 5, 7):
+        await outside.post("/telegram", content=update(number, f"/jobs {number}"), headers=SECRET)
+    await stage.shown(stage.room, 3)
+    assert [call.rest for call in stage.bot.calls] == ["7", "5", "6"]
+
+
 @pytest.mark.parametrize("headers", [{}, {HEADER: "wrong"}, {HEADER: ""}, {HEADER: "비밀".encode()}])
 async def test_without_the_secret_nothing_is_taken(
     stage: TelegramStage, outside: httpx.AsyncClient, headers: dict[str, str]
