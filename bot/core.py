@@ -111,10 +111,12 @@ class Core:
             self.database, self.fetcher(client), self.read, intake or self.intake(), self.now, after
         )
 
-    def fetcher(self, client: httpx.AsyncClient, limits: Limits | None = None) -> Fetcher:
+    def fetcher(
+        self, client: httpx.AsyncClient, limits: Limits | None = None, *, spread: bool = True
+    ) -> Fetcher:
         """Asks sources over this client, with the operator's keys, and within the budget of each kind."""
         calls, keys = StoredCalls(self.database), self.settings.source_keys
-        return Fetcher(client, limits=limits, clock=self.now, secrets=keys, calls=calls)
+        return Fetcher(client, limits=limits, clock=self.now, secrets=keys, calls=calls, spread=spread)
 
     def sharer(self, client: httpx.AsyncClient, intake: Intake) -> Sharer:
         """Reads what members share, over a client that reaches public addresses only."""

@@ -16,6 +16,7 @@ from bot.errors import GonggoError
 SUBCOMMANDS: dict[str, str] = {
     "run": "봇을 켭니다 (텔레그램 토큰이 있으면 텔레그램, 그리고 이 컴퓨터의 방)",
     "collect": "출처에서 공고를 한 번 가져옵니다",
+    "sources": "출처마다 무엇을 아는지와 지금 상태를 봅니다. --try로 한 번 물어볼 수 있습니다",
     "read": "공고(JSON lines)를 읽어 판독 결과를 JSON lines로 씁니다",
     "match": "조건에 맞는 공고를 고릅니다",
     "say": "방에서 봇에게 한마디 하고 답을 봅니다",

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import difflib
 from typing import Any
 
 from bot import logs, settings
+from bot.cli.named import named
 from bot.core import Core, opened
-from bot.errors import ConfigError
 from bot.sources.contract import Entry
 from bot.tasks.collect import Outcome
 
@@ -69,11 +68,6 @@ def line(outcome: Outcome) -> str:
 
 
 def _chosen(core: Core, names: list[str]) -> list[Entry]:
-    by_name = {entry.name: entry for entry in core.config.sources}
-    for name in names:
-        if name not in by_name:
-            near = difflib.get_close_matches(name, by_name, 1) or list(by_name)
-            raise ConfigError(f"'{name}'이라는 출처가 없습니다. 있는 이름: {', '.join(near)}")
     if names:
-        return [by_name[name] for name in names]
-    return [entry for entry in by_name.values() if entry.enabled and (core.bare or not entry.sample)]
+        return named(core.config.sources, names)
+    return [entry for entry in core.config.sources if entry.enabled and (core.bare or not entry.sample)]

@@ -38,16 +38,21 @@ def status(
 
 
 def standing(one: Standing, now: datetime) -> str:
-    """One source in one line: last good pull, count, failures in a row and why, or until when it rests."""
+    """One source in one line."""
+    return f"{one.source} — {state(one, now)}"
+
+
+def state(one: Standing, now: datetime) -> str:
+    """How it stands: last good pull, count, failures in a row and why, or until when it rests."""
     if one.resting_until is not None and now < one.resting_until:
-        return f"{one.source} — {cut(one.resting, WHY).rstrip('.')}. {_last_good(one, now)}"
+        return f"{cut(one.resting, WHY).rstrip('.')}. {_last_good(one, now)}"
     if one.failures:
         reason = f": {cut(one.why, WHY).rstrip('.')}." if one.why else "."
-        return f"{one.source} — {one.failures}번 잇달아 실패{reason} {_last_good(one, now)}"
+        return f"{one.failures}번 잇달아 실패{reason} {_last_good(one, now)}"
     if one.last_good_at is None:
-        return f"{one.source} — 아직 확인 전"
+        return "아직 확인 전"
     odd = f". {one.odd}" if one.odd else ""
-    return f"{one.source} — {moment(one.last_good_at, now)} 확인, {number(one.count)}건{odd}"
+    return f"{moment(one.last_good_at, now)} 확인, {number(one.count)}건{odd}"
 
 
 def _last_good(one: Standing, now: datetime) -> str:

@@ -21,6 +21,7 @@ from bot.model.source import Pull
 from bot.sources import registry
 from bot.sources.contract import LEDGER, Answer, Request
 from bot.sources.fetching import Fetcher
+from bot.sources.secrets import variable
 from tests.servers import BoardServer, Play
 from tests.sources.cases import ASKED_OTHERWISE, CASES, FIXTURES, Case
 
@@ -59,6 +60,18 @@ def test_the_ledger_answers_every_question_in_korean(kind: str) -> None:
     assert tuple(source.ledger) == LEDGER
     assert all(answer.strip() for answer in source.ledger.values())
     assert re.search("[가-힣]", source.ledger["official"])
+    assert re.match(r"예\. |아니요\. |운영자가 ", source.ledger["official"]), (
+        "its first word stands in a table"
+    )
+
+
+@every_case
+def test_the_ledger_names_the_keys_that_are_asked_for(case: Case) -> None:
+    entry = case.entry("")
+    (request,) = entry.source.start(entry)
+    keys = {variable(name) for name in (*request.secret_query.values(), *request.secret_headers.values())}
+    assert set(re.findall("GONGGO_[A-Z0-9_]+", entry.source.ledger["key"])) == keys
+    assert bool(keys) != entry.source.ledger["key"].startswith("필요 없음")
 
 
 def test_the_operator_finds_every_kind_explained_beside_the_sources() -> None:
