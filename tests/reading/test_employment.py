@@ -24,6 +24,7 @@ def read(title: str = "", body: str = "", **fields: str) -> str | None:
         ("계약직(근무기간 12개월)", "contract"),
         ("계약직 (정규직 전환가능)", "contract"),
         ("파견직", "contract"),
+        ("비정규직", "contract"),
         ("기간제", "contract"),
         ("인턴(근무기간 6개월)", "intern"),
         ("인턴직 (정규직 전환가능)", "intern"),
@@ -67,6 +68,7 @@ def test_the_title_names_it(title: str, field: str, expected: str | None) -> Non
     ("body", "expected"),
     [
         ("고용형태 : 정규직", "regular"),
+        ("고용형태 : 비정규직(1년)", "contract"),
         ("• 근무 형태: 정규직 (수습 3개월, 급여 100%)", "regular"),
         ("근로계약 : 정규직 (수습 적용)", "regular"),
         ("- 채용 형태 : 정규직 *수습 기간 3개월 후 전환 심사", "regular"),
