@@ -5,6 +5,7 @@ GonggoError                     its words are Korean and fit for the person who 
 ├── FilterError                 the member mends the filter; knows where (start, end) and what would work
 ├── SettingError                the member says a setting another way
 ├── TopicUnknown(word)          the member names what to be asked about another way
+├── QuestionError               the member writes a question of the room's own another way
 ├── AmountError(reason)         the member says the sum, the month or the people another way
 ├── TableMissing(name, on)      a law's or a statistic's figure for that day is not in config/salary: too old or not yet known
 ├── SourceError                 one source, this time: nothing is stored, nothing is closed
@@ -56,6 +57,10 @@ class TopicUnknown(GonggoError):
     def __init__(self, message: str, word: str) -> None:
         super().__init__(message)
         self.word = word
+
+
+class QuestionError(GonggoError):
+    """A question of a room's own that cannot be read; the message says what to mend."""
 
 
 class AmountError(GonggoError):

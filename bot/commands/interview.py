@@ -19,6 +19,7 @@ from bot.model.chat import Call, Reply
 from bot.model.reviews import Part, Prompt, PromptKind, PromptState, Rating
 from bot.rendering import interview as words
 from bot.store import learners, prompts, reviews, rooms
+from bot.store.own_questions import bank_for
 
 TOPICS = {"주제", "주제들", "목록", "topics"}
 
@@ -30,7 +31,7 @@ async def answer(call: Call, services: Services) -> Reply:
 
 async def ask(call: Call, services: Services, said: str, after: Prompt | None = None) -> Reply:
     """Choose by the words of the wish, note it, show it; not when somebody else just asked for the one `after` it."""
-    bank = await services.questions.bank()
+    bank = await bank_for(services.database, services.questions, call.room)
     if said in TOPICS:
         return words.topics(bank.topics)
     try:
@@ -74,7 +75,7 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
 
 
 async def _uncover(call: Call, services: Services, part: Part, number: int) -> Reply:
-    bank = await services.questions.bank()
+    bank = await bank_for(services.database, services.questions, call.room)
     async with services.database.writing() as connection:
         shown = await prompts.get(connection, call.room, number)
         if shown is None:
@@ -87,7 +88,8 @@ async def _uncover(call: Call, services: Services, part: Part, number: int) -> R
 
 
 async def _mark(call: Call, services: Services, rating: Rating, number: int) -> Reply:
-    bank, now = await services.questions.bank(), services.clock()
+    bank = await bank_for(services.database, services.questions, call.room)
+    now = services.clock()
     async with services.database.writing() as connection:
         shown = await prompts.get(connection, call.room, number)
         if shown is None:

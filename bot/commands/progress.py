@@ -9,6 +9,7 @@ from bot.interview import progress
 from bot.model.chat import Call, Picture, Reply
 from bot.rendering import progress as rendering
 from bot.store import learners, reviews, rooms
+from bot.store.own_questions import bank_for
 
 ROOM = {"방", "우리방", "우리 방", "room"}
 
@@ -16,7 +17,8 @@ ROOM = {"방", "우리방", "우리 방", "room"}
 async def answer(call: Call, services: Services) -> Reply:
     """The figures in words and as a picture."""
     room = not call.private and call.rest.strip().lower() in ROOM
-    bank, now = await services.questions.bank(), services.clock()
+    bank = await bank_for(services.database, services.questions, call.room)
+    now = services.clock()
     async with services.database.reading() as connection:
         if room:
             number = await rooms.number_of(connection, call.room)

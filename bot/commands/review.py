@@ -16,6 +16,7 @@ from bot.model.reviews import Prompt, PromptKind
 from bot.rendering import interview as words
 from bot.store import learners, prompts, reviews, rooms
 from bot.store.database import Connection
+from bot.store.own_questions import bank_for
 
 AT_ONCE = timedelta(seconds=10)
 """Within which a second press of 다음 means the same question."""
@@ -35,7 +36,8 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
 
 async def bring(call: Call, services: Services, said: str, after: Prompt | None = None) -> Reply:
     """The next due question among those that meet the words; not when somebody else just asked for the one `after` it."""
-    bank, now = await services.questions.bank(), services.clock()
+    bank = await bank_for(services.database, services.questions, call.room)
+    now = services.clock()
     wanted = {question.id for question in fitting(bank.topics, read_wish(said, bank))}
     async with services.database.writing() as connection:
         if after and await prompts.is_followed(connection, after, now - AT_ONCE):

@@ -35,6 +35,10 @@ class Bank:
         """The question with that id; None when it is in the bank no more."""
         return self._by_id.get(question)
 
+    def with_topic(self, topic: Topic) -> Bank:
+        """The bank and one topic more; the bank itself when that has no questions."""
+        return Bank((*self.topics, topic), self.reviewed) if topic.questions else self
+
     @property
     def quizzes(self) -> tuple[Question, ...]:
         """The questions that carry a quiz."""

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.manners import QuietHours
 from bot.model.room import Room, RoomId, RoomSettings, RoomState
-from bot.store import interests, learners, marks
+from bot.store import interests, learners, marks, own_questions
 from bot.store.database import batches, insert
 from bot.store.schema import alerts, follows, outbox, prompts, rooms, subscriptions
 
@@ -134,6 +134,7 @@ async def _join(connection: AsyncConnection, old_id: int, new_id: int) -> None:
     await marks.move(connection, old_id, new_id)
     await interests.move(connection, old_id, new_id)
     await learners.move(connection, old_id, new_id)
+    await own_questions.move(connection, old_id, new_id)
     await connection.execute(update(prompts).where(prompts.c.room_id == old_id).values(room_id=new_id))
     followed = select(follows.c.key).where(follows.c.room_id == new_id)
     await connection.execute(

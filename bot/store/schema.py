@@ -367,6 +367,24 @@ reviews = Table(
     Index("reviews_prompt", "prompt_id"),
 )
 
+# Questions a room added for itself; `number` counts within the room.
+own_questions = Table(
+    "own_questions",
+    metadata,
+    _id(),
+    _room(),
+    Column("number", Integer, nullable=False),
+    Column("subtopic", String, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("ask", Text, nullable=False),
+    Column("hint", Text, nullable=False, default=""),
+    Column("follow_ups", JSON, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("points", JSON, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("room_id", "number"),
+)
+
 # Small facts about the whole: the revision of all subscriptions, whether the local room has the real boards on.
 facts = Table(
     "facts",

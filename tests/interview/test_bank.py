@@ -135,5 +135,8 @@ async def test_the_shelf_reads_once_and_only_when_asked(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     with pytest.raises(ConfigError):
         await shelf.bank()
-    write_topic(tmp_path, question(1))
-    assert await shelf.bank() is await shelf.bank()
+    write_topic(tmp_path, question(1), question(2, hint=None), question(3, level=7))
+    bank = await shelf.bank()
+    assert bank is await shelf.bank()
+    assert bank.get("wheel-1") is not None, "another one's fault is not the room's matter"
+    assert bank.get("wheel-2") is None
