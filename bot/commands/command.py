@@ -64,6 +64,8 @@ class Services:
 
 Answer = Callable[[Call, Services], Awaitable[Reply]]
 Press = Callable[[Call, Services, list[str]], Awaitable[Reply]]
+Heard = Callable[[Call, Services], Awaitable[Reply | None]]
+"""Answers what was said without a slash, if it was meant for the command; an empty Reply: meant for it, nothing to say."""
 
 
 async def no_button(_call: Call, _services: Services, _arguments: list[str]) -> Reply:
@@ -79,3 +81,4 @@ class Command:
     answer: Answer
     press: Press = field(default=no_button)
     hidden: bool = False
+    heard: Heard | None = None

@@ -1,6 +1,7 @@
 """From what was said to the command that answers it.
 
-A button goes to the command its action names. Otherwise the first word decides, with or without a slash. What is no command
+A button goes to the command its action names. Words that answer a message are first offered to the commands that may have asked
+for them. Otherwise the first word decides, with or without a slash. What is no command
 gets silence in a group and a hint in private. Whatever goes wrong becomes Korean words for who asked; what nobody foresaw is
 logged under a short reference, which the asker is told. A room that was answered is noted as awake, at most once a minute.
 """
@@ -85,12 +86,22 @@ class Dispatcher:
 
     async def _say(self, call: Call) -> Reply | None:
         said, rest = _first_word(call)
+        plain = not call.command and not call.text.lstrip().startswith("/")
+        if plain and call.reply_to and (reply := await self._hear(call)):
+            return reply
         name = self._words.get(said.lower())
         if name is None and is_known_board(said, self._services.known_boards):
             name, rest = "share", said
         if name is None:
-            return self._not_understood(call, said)
+            told = await self._hear(call) if plain and call.private and not call.reply_to else None
+            return told or self._not_understood(call, said)
         return await self._commands[name].answer(replace(call, rest=rest.strip()), self._services)
+
+    async def _hear(self, call: Call) -> Reply | None:
+        for command in self._commands.values():
+            if command.heard and (reply := await command.heard(call, self._services)):
+                return reply
+        return None
 
     def _not_understood(self, call: Call, said: str) -> Reply | None:
         if not call.private:

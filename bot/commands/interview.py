@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.commands import review
+from bot.commands.answering import heard
 from bot.commands.command import Command, Services
 from bot.commands.review import AT_ONCE
 from bot.errors import TopicUnknown
@@ -113,4 +114,4 @@ async def _next(call: Call, services: Services, number: int) -> Reply:
     return await bring(call, services, shown.wish, shown)
 
 
-command = Command("interview", answer, press)
+command = Command("interview", answer, press, heard=heard)

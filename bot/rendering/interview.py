@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import korean_day
 from bot.model.chat import Block, BlockKind, Button, Reply
-from bot.model.interview import LEVELS, Kind, Question, Topic
+from bot.model.interview import LEVELS, Kind, Question, RubricPoint, Topic
 from bot.model.reviews import Part, Prompt, PromptKind, Rating
 from bot.rendering.blocks import block, bold, code, row, say
 from bot.rendering.days import day
@@ -73,6 +73,21 @@ def _buttons(shown: Prompt) -> tuple[tuple[Button, ...], ...]:
     ]
     marks = (Button(name, action=f"interview:mark:{rating:d}:{shown.id}") for rating, name in RATINGS.items())
     return (*row(*parts), tuple(marks), *row(Button("다음", action=f"interview:next:{shown.id}")))
+
+
+def is_question(text: str) -> bool:
+    """Whether the words of a message are a question of ours."""
+    return text.startswith(tuple(HEADS.values())) and " · " in text.partition("\n")[0]
+
+
+def heard(shown: Prompt, question: Question, named: Sequence[RubricPoint]) -> Reply:
+    """What an answer named by its words. Uncovering a part here shows the whole question in this place."""
+    lines = ["답을 잘 들었습니다. 적어 두지는 않습니다."]
+    if all_of_them := [point for point in question.rubric if point.words]:
+        lines.append(f"낱말로만 보면 짚을 것 {len(all_of_them)}가지 가운데 {len(named)}가지가 보입니다.")
+        lines += [f"- {point.point}" for point in named]
+    lines.append("뜻까지 맞는지는 모범답안과 견주어 보고, 어땠는지 눌러 주세요.")
+    return say(*lines, buttons=_buttons(shown))
 
 
 def marked(rating: Rating, due: datetime, now: datetime) -> Reply:

@@ -252,6 +252,46 @@ async def test_progress_leads_to_what_is_due(talk: Conversation) -> None:
     assert "복습 · 돌림판" in await room.press("복습하기")
 
 
+ANSWER = "칸이 n개라면 확률은 1/n이고, 두 번은 독립입니다."
+
+
+async def test_an_answer_in_private_is_held_against_the_rubric_by_words(talk: Conversation) -> None:
+    room = talk.room(ALONE, private=True)
+    assert "모르는 명령" in await room.say(ANSWER), "nothing was asked"
+    await room.say("/interview 회전판")
+    told = await room.say(ANSWER)
+    assert (
+        "짚을 것 3가지 가운데 2가지가 보입니다.\n- 칸의 수로 센다\n- 독립을 말한다\n뜻까지 맞는지는" in told
+    )
+    assert "모범답안" in await room.press("모범답안")
+    await room.press("알맞음")
+    assert "모르는 명령" in await room.say(ANSWER), "it is marked: done"
+    await room.say("/interview 회전판")
+    talk.clock.now += timedelta(hours=3)
+    assert "모르는 명령" in await room.say(ANSWER), "long ago"
+
+
+async def test_a_reply_to_a_question_is_an_answer_whatever_word_it_begins_with(talk: Conversation) -> None:
+    room, alone = talk.room(GROUP), talk.room(ALONE, private=True)
+    shown = await room.say("/interview 회전판")
+    assert await room.say("왜 그러냐면 독립이라서요", reply_to="1", reply_to_text=shown) == ""
+    assert "할 수 있는" in await room.say("/help", reply_to="1", reply_to_text=shown)
+    older = await alone.say("/interview 주사위")
+    shown = await alone.say("/interview 회전판")
+    assert "답을 잘 들었습니다" in await alone.say("왜 독립인지", reply_to="3", reply_to_text=shown)
+    assert await alone.say("왜 독립인지", reply_to="2", reply_to_text=older) == "", (
+        "not the one it would be held against"
+    )
+
+
+async def test_an_answer_to_a_question_of_the_rooms_own_has_no_rubric_of_words(talk: Conversation) -> None:
+    room = talk.room(ALONE, private=True)
+    await room.say("/addquestion 질문: 무엇을 배웠나요?\n답: 가설을 먼저 적는다.\n짚을 것: 가설")
+    await room.say("/interview 우리방")
+    told = await room.say("실험 전에 가설을 적는 것을 배웠습니다.")
+    assert told.startswith("답을 잘 들었습니다. 적어 두지는 않습니다.\n뜻까지")
+
+
 async def test_a_member_who_asks_to_be_forgotten_leaves_no_mark(talk: Conversation) -> None:
     mine, other = talk.room(GROUP, user="7"), talk.room(GROUP, user="8")
     await mine.say("/interview 돌림판")

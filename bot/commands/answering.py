@@ -1,0 +1,42 @@
+"""What is said to a question: an answer is no command, whatever word it begins with.
+
+In a group answers are for the others: nothing is said to them. In private, what is said as a reply to the question, or within
+two hours and before it is marked, is held against the rubric by words. Nothing of an answer is kept.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.commands.command import Services
+from bot.interview.coverage import named
+from bot.model.chat import Call, Reply
+from bot.model.reviews import Prompt, PromptState
+from bot.rendering import interview as words
+from bot.store import prompts
+from bot.store.own_questions import bank_for
+
+FRESH = timedelta(hours=2)
+SHORTEST = 8
+"""Characters below which words are no answer to an interview question."""
+
+
+async def heard(call: Call, services: Services) -> Reply | None:
+    """The Reply to an answer, an empty one in a group; None when it is none."""
+    replies = words.is_question(call.reply_to_text)
+    if not call.private or (call.reply_to and not replies):
+        return Reply() if replies else None
+    async with services.database.reading() as connection:
+        shown = await prompts.latest(connection, call.room)
+    if shown is None or not (replies or _awaited(call, services, shown)):
+        return None
+    bank = await bank_for(services.database, services.questions, call.room)
+    question = bank.get(shown.question)
+    if question is None or (replies and question.ask not in call.reply_to_text):
+        return Reply() if replies else None
+    return words.heard(shown, question, named(question, call.text))
+
+
+def _awaited(call: Call, services: Services, shown: Prompt) -> bool:
+    fresh = services.clock() - shown.asked_at <= FRESH and shown.state is PromptState.OPEN
+    return fresh and len(call.text.strip()) >= SHORTEST
