@@ -8,7 +8,7 @@ import struct
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -45,9 +45,13 @@ class Seen:
 
 
 class BoardServer:
-    """`plays[path]` are the answers to a path with its query, in order; the last one stays. Unknown paths are 404."""
+    """`plays[path]` are the answers to a path with its query, in order; the last one stays.
+
+    Other paths get what `otherwise` plays for them, which is 404.
+    """
 
     def __init__(self) -> None:
+        self.otherwise: Callable[[str], Play] = lambda _: Play(b'{"error": "not found"}', 404)
         self.plays: defaultdict[str, list[Play]] = defaultdict(list)
         self.seen: list[Seen] = []
         self.sent = 0
@@ -83,7 +87,7 @@ class BoardServer:
     def _next(self, path: str) -> Play:
         plays = self.plays.get(path)
         if not plays:
-            return Play(b'{"error": "not found"}', 404)
+            return self.otherwise(path)
         return plays.pop(0) if len(plays) > 1 else plays[0]
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:

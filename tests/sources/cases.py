@@ -10,6 +10,7 @@ from typing import Any
 from bot.sources import registry
 from bot.sources.contract import Entry
 from tests.servers import BoardServer, Play
+from tests.sources.growing import Rows, json_rows, line_rows, script_rows, xml_rows
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -19,6 +20,8 @@ class Case:
     """`settings` take the server's address; `ids` take it too, for kinds whose ids are addresses.
 
     `skipped`: rows that cannot be read. `more`: the further paths a pull asks for, in order, and the page recorded for each.
+    `hidden`: words of rows that are not meant for people, or no longer. `closed`: ids that bear a closed mark. `days`: by title
+    the Korean days a posting came out and closes, as far as they are told. `rows`: how its list grows; None where there is none.
     """
 
     kind: str
@@ -29,6 +32,10 @@ class Case:
     skipped: int = 0
     content_type: str = "application/json"
     more: Mapping[str, str] = field(default_factory=dict)
+    hidden: tuple[str, ...] = ()
+    closed: frozenset[str] = frozenset()
+    days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    rows: Rows | None = None
 
     @property
     def body(self) -> bytes:
@@ -72,6 +79,8 @@ CASES = (
         lambda _: {"board": "saebyeok"},
         lambda _: ["7100001", "7100002"],
         skipped=1,
+        days={"Robot Learning Researcher (로봇 학습 연구원) & Simulation": ("2026-11-19", "2026-12-31")},
+        rows=Rows(json_rows("jobs", "id")),
     ),
     Case(
         "lever",
@@ -79,6 +88,8 @@ CASES = (
         "/v0/postings/haneul?mode=json&skip=0&limit=100",
         lambda _: {"board": "haneul"},
         lambda _: ["5f0c2c1e-0001-4a7b-9d10-aa0000000001", "5f0c2c1e-0002-4a7b-9d10-aa0000000002"],
+        days={"음성 인식 연구원 (ASR Researcher)": ("2026-11-19", "")},
+        rows=Rows(json_rows("", "id"), 100),
     ),
     Case(
         "ashby",
@@ -86,6 +97,9 @@ CASES = (
         "/posting-api/job-board/byeolbit?includeCompensation=true",
         lambda _: {"board": "byeolbit"},
         lambda _: ["0a1b2c3d-1111-4444-8888-000000000001", "0a1b2c3d-1111-4444-8888-000000000003"],
+        hidden=("숨은 공고",),
+        days={"NPU 컴파일러 연구원": ("2026-11-21", "")},
+        rows=Rows(json_rows("jobs", "id")),
     ),
     Case(
         "feed",
@@ -95,6 +109,8 @@ CASES = (
         lambda _: ["baram-11", "https://baram.example/jobs/12"],
         skipped=1,
         content_type="application/rss+xml; charset=utf-8",
+        days={"현장 기사": ("2026-11-19", "")},
+        rows=Rows(xml_rows("item", "guid")),
     ),
     Case(
         "feed",
@@ -103,6 +119,8 @@ CASES = (
         lambda base: {"url": f"{base}/atom"},
         lambda _: ["tag:dalmuri.example,2026:5"],
         content_type="application/atom+xml",
+        days={"추천 시스템 <연구원>": ("2026-11-22", "")},
+        rows=Rows(xml_rows("entry", "id")),
     ),
     Case(
         "feed",
@@ -112,6 +130,8 @@ CASES = (
         lambda _: ["https://pado.example/jobs/31", "32"],
         skipped=1,
         content_type="application/feed+json",
+        days={"데이터 엔지니어": ("2026-11-20", "")},
+        rows=Rows(json_rows("items", "id", following="next_url"), 50),
     ),
     Case(
         "jobposting",
@@ -120,6 +140,7 @@ CASES = (
         lambda base: {"urls": [f"{base}/jobs/7"]},
         lambda base: [f"{base}/jobs/7"],
         content_type="text/html",
+        days={"의료 영상 AI 연구원 & 개발자": ("2026-11-10", "2026-12-20")},
     ),
     Case(
         "jsonl",
@@ -129,6 +150,8 @@ CASES = (
         lambda _: ["ml-07", "42"],
         skipped=3,
         content_type="application/x-ndjson",
+        days={"머신러닝 연구원": ("2026-11-20", "2026-12-15")},
+        rows=Rows(line_rows("id")),
     ),
     Case(
         "workable",
@@ -137,6 +160,8 @@ CASES = (
         lambda _: {"board": "onsaemiro"},
         lambda _: ["A1B2C3D4E5", "F6G7H8I9J0"],
         skipped=1,
+        days={"Data Annotator": ("2026-11-20", "")},
+        rows=Rows(json_rows("jobs", "shortcode")),
     ),
     Case(
         "recruitee",
@@ -145,6 +170,9 @@ CASES = (
         lambda _: {"board": "dalgubeol"},
         lambda _: ["3100001", "3100002"],
         skipped=1,
+        hidden=("숨은 공고",),
+        days={"현장 기술자": ("2026-11-13", "2026-12-31")},
+        rows=Rows(json_rows("offers", "id")),
     ),
     Case(
         "teamtailor",
@@ -154,6 +182,8 @@ CASES = (
         lambda _: ["b6a1f0de-0001-4c00-8000-000000000001", "b6a1f0de-0002-4c00-8000-000000000002"],
         skipped=1,
         content_type="application/feed+json",
+        days={"자연어 처리 연구원": ("2026-11-18", "2026-12-20")},
+        rows=Rows(json_rows("items", "id", following="next_url"), 50),
     ),
     Case(
         "smartrecruiters",
@@ -165,6 +195,9 @@ CASES = (
             "/v1/companies/NaruSoft/postings/744000100000001": "one.json",
             "/v1/companies/NaruSoft/postings/744000100000002": "two.json",
         },
+        hidden=("사내 공고", "닫힌 공고"),
+        days={"Support Engineer": ("2026-11-18", "")},
+        rows=Rows(json_rows("content", "id", total="totalFound"), 100, details=True),
     ),
     Case(
         "mma",
@@ -174,6 +207,12 @@ CASES = (
         lambda _: ["2000000900001", "2000000900002"],
         skipped=1,
         content_type="application/xml;charset=UTF-8",
+        closed=frozenset({"2000000900003"}),
+        days={
+            "웹 개발 산업기능요원 모집": ("2026-11-05", ""),
+            "자율주행 인지 <3D> 연구원 & 인턴 아님": ("2026-11-03", "2026-12-31"),
+        },
+        rows=Rows(xml_rows("item", "cygonggoNo", "totalCount"), 1000),
     ),
     Case(
         "sitemap",
@@ -183,6 +222,8 @@ CASES = (
         lambda base: [f"{base}/jobs/12?lang=ko&x=1", f"{base}/jobs/11"],
         content_type="application/xml",
         more={"/jobs/12?lang=ko&x=1": "12.html", "/jobs/11": "11.html"},
+        hidden=("elsewhere.example",),
+        days={"위성 영상 연구원": ("2026-11-10", "")},
     ),
     Case(
         "saramin",
@@ -191,6 +232,10 @@ CASES = (
         lambda _: {"job_types": ["19"], "keywords": []},
         lambda _: ["59000001", "59000002", "59000003"],
         skipped=1,
+        hidden=("이미 닫힌 공고",),
+        closed=frozenset({"59000004"}),
+        days={"음성합성 연구원": ("2026-11-10", "2026-12-01"), "상시 인재 모집": ("2026-11-10", "")},
+        rows=Rows(json_rows("jobs.job", "id", total="jobs.total"), 110),
     ),
     Case(
         "greeting",
@@ -200,6 +245,9 @@ CASES = (
         lambda _: ["301001", "301002"],
         content_type="text/html; charset=utf-8",
         more={"/ko/o/301001": "301001.html", "/ko/o/301002": "301002.html"},
+        hidden=("아직 알리지 않은 공고",),
+        days={"음악 추천 머신러닝 연구원": ("2026-11-10", "2026-12-15")},
+        rows=Rows(script_rows("__NEXT_DATA__", "data", "openingId"), details=True),
     ),
     Case(
         "greeting",
@@ -209,6 +257,7 @@ CASES = (
         lambda _: ["301001"],
         content_type="text/html; charset=utf-8",
         more={"/ko/o/301001": "stream_301001.html"},
+        days={"음악 추천 머신러닝 연구원": ("2026-11-10", "2026-12-15")},
     ),
     Case(
         "ninehire",
@@ -223,6 +272,11 @@ CASES = (
             "/job_posting/Kx1aB2cD": "one.html",
             "/job_posting/Kx2aB2cD": "two.html",
         },
+        hidden=("비공개 공고", "채용 예시", "인재풀"),
+        days={"프런트엔드 개발자": ("2026-11-12", "2026-12-10")},
+        rows=Rows(
+            json_rows("results", "recruitmentId", "addressKey", total="count"), 100, "list.json", details=True
+        ),
     ),
     Case(
         "wanted",
@@ -233,6 +287,10 @@ CASES = (
         lambda _: ["910001", "910002"],
         skipped=1,
         more={"/v1/jobs/910001": "910001.json", "/v1/jobs/910002": "910002.json"},
+        hidden=("숨은 공고", "병역과 상관없는 공고"),
+        closed=frozenset({"910003"}),
+        days={"추천 시스템 연구원": ("", "2026-12-20")},
+        rows=Rows(json_rows("data", "id", following="links.next"), 50, details=True),
     ),
     Case(
         "work24",
@@ -248,6 +306,11 @@ CASES = (
             f"&wantedAuthNo=K00000000000000{number}&infoSvc=VALIDATION&authKey=test-key": f"K{number}.xml"
             for number in (1, 2)
         },
+        days={
+            "배터리 소재 & 공정 연구원": ("2026-11-02", "2026-12-30"),
+            "시험 장비 기사": ("2026-11-10", "2026-12-05"),
+        },
+        rows=Rows(xml_rows("wanted", "wantedAuthNo", "total"), 100, details=True),
     ),
     Case(
         "jobalio",
@@ -256,5 +319,8 @@ CASES = (
         lambda _: {},
         lambda _: ["300001", "300002"],
         skipped=1,
+        closed=frozenset({"300003"}),
+        days={"간호직 <기간제> 채용": ("2026-11-12", "2026-12-04")},
+        rows=Rows(json_rows("result", "recrutPblntSn", total="totalCount"), 200),
     ),
 )

@@ -6,6 +6,7 @@ import gzip
 import importlib
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -16,7 +17,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.errors import SourceChanged, SourceError, SourceRefused
+from bot.clock import end_of_day, korean_day
+from bot.errors import SourceChanged, SourceError, SourceRefused, SourceUnreachable
 from bot.model.source import Pull
 from bot.sources import registry
 from bot.sources.contract import LEDGER, Answer, Request
@@ -132,6 +134,41 @@ async def test_the_postings_are_fit_to_keep(case: Case, server: BoardServer, fet
 
 
 @every_case
+async def test_what_is_hidden_stays_so_and_what_is_closed_is_said_to_be(
+    case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    pull = await fetcher().pull(case.play(server), {})
+    assert pull.closed == case.closed
+    assert not case.closed & set(ids(pull))
+    said = "\n".join(f"{p.external_id} {p.title} {p.url} {p.body}" for p in pull.postings)
+    for words in case.hidden:
+        assert words in case.words, "the recorded page has one to hide"
+        assert words not in said
+
+
+@every_case
+async def test_days_are_korean_days_and_a_last_day_lasts_until_its_end(
+    case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    told = {posting.title: posting for posting in (await fetcher().pull(case.play(server), {})).postings}
+    assert case.days.keys() <= told.keys()
+    for title, (came, closes) in case.days.items():
+        posted_at, closes_at = told[title].posted_at, told[title].closes_at
+        assert (str(korean_day(posted_at)) if posted_at else "") == came
+        assert (str(korean_day(closes_at)) if closes_at else "") == closes
+        assert closes_at is None or closes_at == end_of_day(korean_day(closes_at))
+
+
+@every_case
+async def test_a_row_that_cannot_be_read_proves_nothing_about_the_others(
+    case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    pull = await fetcher().pull(case.play(server), {})
+    assert not (case.skipped and pull.complete)
+    assert all(re.search("[가-힣]", fault) for fault in pull.faults)
+
+
+@every_case
 async def test_nobodys_address_or_phone_number_is_brought(
     case: Case, server: BoardServer, fetcher: Make
 ) -> None:
@@ -242,6 +279,34 @@ async def test_nothing_at_all_closes_nothing(case: Case, server: BoardServer, fe
 async def test_a_host_in_trouble_is_asked_again(case: Case, server: BoardServer, fetcher: Make) -> None:
     troubles = (Play(status=502), Play(status=429), Play(reset=True), case.good())
     assert ids(await fetcher(tries=4).pull(case.play(server, *troubles), {})) == case.ids(server.url)
+
+
+@every_case
+async def test_a_host_that_stays_in_trouble_is_left_for_later(
+    case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    for play in (
+        Play(status=500),
+        Play(status=503),
+        Play(status=429),
+        case.good(),
+        replace(case.good(), slow=0.3),
+    ):
+        cut = replace(play, cut=len(case.body) // 2) if play == case.good() else play
+        ours = fetcher(tries=1, read=0.1)  # made anew, for the host asked to be left alone
+        with pytest.raises(SourceUnreachable, match="다음 차례"):
+            await ours.pull(case.play(server, cut), {})
+
+
+@every_case
+async def test_a_host_that_sends_drop_by_drop_is_hung_up_on(
+    case: Case, server: BoardServer, fetcher: Make
+) -> None:
+    entry = case.play(server, replace(case.good(), drip=0.02))
+    began = time.monotonic()
+    with pytest.raises(SourceUnreachable, match="시간 안에"):
+        await fetcher(tries=1, total=0.2).pull(entry, {})
+    assert time.monotonic() - began < 2
 
 
 @every_case
