@@ -28,9 +28,9 @@ def waiting(ones: Sequence[Waiting], room: Room, now: datetime) -> str:
         return "보낼 알림이 밀려 있지 않습니다."
     counts: dict[str, int] = {}
     for one in ones:
-        reason = _reason(one, room, now)
-        counts[reason] = counts.get(reason, 0) + one.alerts
-    lines = [f"· {number(count)}개: {reason}" for reason, count in counts.items()]
+        why = reason(one, room, now)
+        counts[why] = counts.get(why, 0) + one.alerts
+    lines = [f"· {number(count)}개: {why}" for why, count in counts.items()]
     if len(lines) > LINES:
         rest = sum(list(counts.values())[LINES - 1 :])
         lines[LINES - 1 :] = [f"· {number(rest)}개: 그 뒤에 보냅니다."]
@@ -38,7 +38,8 @@ def waiting(ones: Sequence[Waiting], room: Room, now: datetime) -> str:
     return "\n".join([f"보낼 알림 {number(total)}개가 기다리고 있습니다.", *lines])
 
 
-def _reason(one: Waiting, room: Room, now: datetime) -> str:
+def reason(one: Waiting, room: Room, now: datetime) -> str:
+    """Why a message has not come yet and when it will, in a sentence."""
     match one.why:
         case Why.SENDING:
             return "지금 보내고 있습니다."

@@ -91,7 +91,7 @@ BOARDS = (
 
 def posting_at(address: str) -> Link | None:
     """The posting an address leads to, or None."""
-    for parts in _inside(address):
+    for parts in inside(address):
         board = _board_at(parts)
         found = board.posting.search(_asked(parts)) if board else None
         if board and found:
@@ -101,7 +101,7 @@ def posting_at(address: str) -> Link | None:
 
 def is_company(address: str) -> bool:
     """Whether an address leads to a board's page of a company."""
-    return any((board := _board_at(parts)) and board.company.search(parts.path) for parts in _inside(address))
+    return any((board := _board_at(parts)) and board.company.search(parts.path) for parts in inside(address))
 
 
 def _board_at(parts: SplitResult) -> Board | None:
@@ -113,8 +113,8 @@ def _asked(parts: SplitResult) -> str:
     return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
 
 
-def _inside(address: str) -> Iterator[SplitResult]:
-    """The address, and every address it carries, the outer ones first."""
+def inside(address: str) -> Iterator[SplitResult]:
+    """The web address, and every one it carries, the outer ones first; what cannot be taken apart is left out."""
     waiting = [(address, 0)]
     for seen, (words, depth) in enumerate(waiting):
         if seen == _MOST:

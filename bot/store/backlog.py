@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -40,17 +40,31 @@ async def of_room(
     connection: AsyncConnection, room: RoomId, modes: Mapping[int, Mode], now: datetime
 ) -> list[Waiting]:
     """The messages of alerts that wait for a room, soonest first; `modes` by the numbers of its subscriptions."""
+    here = (rooms.c.platform == room.platform, rooms.c.chat == room.chat)
+    return [_waiting(rows, modes, now) for rows in await _unsent(connection, *here)]
+
+
+async def of_message(
+    connection: AsyncConnection, message: int, modes: Mapping[int, Mode], now: datetime
+) -> Waiting | None:
+    """The same of one message; None when it does not wait."""
+    for rows in await _unsent(connection, outbox.c.id == message):
+        return _waiting(rows, modes, now)
+    return None
+
+
+async def _unsent(connection: AsyncConnection, *where: ColumnElement[bool]) -> list[list[RowMapping]]:
+    """The alerts of messages that have not gone out, by message, the soonest first."""
     c = outbox.c
     unsent = c.state.in_((OutboxState.WAITING, OutboxState.SENDING))
     query = select(c.id, c.state, c.due_at, c.attempts, c.error, alerts.c.reasons).join(
         alerts, alerts.c.outbox_id == c.id
     )
     query = query.join(rooms, rooms.c.id == c.room_id).order_by(c.due_at, c.id)
-    query = query.where(rooms.c.platform == room.platform, rooms.c.chat == room.chat, unsent)
     found: dict[int, list[RowMapping]] = {}
-    for row in (await connection.execute(query)).mappings():
+    for row in (await connection.execute(query.where(unsent, *where))).mappings():
         found.setdefault(row["id"], []).append(row)
-    return [_waiting(rows, modes, now) for rows in found.values()]
+    return list(found.values())
 
 
 def _waiting(rows: list[RowMapping], modes: Mapping[int, Mode], now: datetime) -> Waiting:

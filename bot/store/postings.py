@@ -169,11 +169,6 @@ async def listed(
     return [_posting(row, twins.get(row["id"], ())) for row in rows]
 
 
-async def by_url(connection: AsyncConnection, url: str) -> int | None:
-    """The number of the posting at this address."""
-    return (await connection.execute(select(postings.c.id).where(postings.c.url == url).limit(1))).scalar()
-
-
 async def first_seen(connection: AsyncConnection, *, without_source: Collection[str] = ()) -> datetime | None:
     """When the first posting that is still kept was seen; None when there is none."""
     c = postings.c

@@ -126,6 +126,7 @@ postings = Table(
     UniqueConstraint("source", "external_id"),
     Index("postings_open", "closed_at", "first_seen_at"),
     Index("postings_same_as", "same_as"),
+    Index("postings_url", "url"),
 )
 
 # What candidates for the same opening are looked up by.

@@ -15,6 +15,7 @@ from bot.model.reading import Reading
 from bot.model.room import Room
 from bot.model.search import Hurdle, Order, Outlook, Relaxed
 from bot.model.source import Standing
+from bot.model.tracing import Finding, Traced, Unseen, Verdict
 from bot.model.waiting import Waiting, Why
 from bot.rendering import (
     errors,
@@ -27,6 +28,7 @@ from bot.rendering import (
     start,
     subscribing,
     subscriptions,
+    whynot,
 )
 from bot.rendering.alert import alert
 from bot.rendering.digest import digest
@@ -70,6 +72,17 @@ REPLIES = {
         confirm="subscribe:yes:-:1", cancel="subscribe:no:-", relax=f"subscribe:look:0badcafe:{10**12}",
     ),
     "shown": subscriptions.shown(subscription(), "전문연구요원", OUTLOOK, now=NOW, may_change=True),
+    "never seen": whynot.unseen(Unseen("https://jobs.lever.co/a/b", "jobs.lever.co/a", ("가람",)), now=NOW, can_read=True),
+    "not asked for any more": whynot.unseen(
+        Unseen("https://a.example/b", "a.example", (), Standing("너울", NOW, None, 0, 3, "429")), now=NOW, can_read=True
+    ),
+    "not wanted": whynot.traced(
+        Traced(posting(), NOW, findings=tuple(
+            Finding(subscription(number=n), verdict, ("신입 → 경력 3년 이상",) * n) for n, verdict in enumerate(Verdict)
+        )), Room(ROOM), now=NOW,
+    ),
+    "it came": whynot.it_came(),
+    "which posting": whynot.which("그거"),
     "subscribed": subscribing.subscribed(subscription()),
     "list": subscriptions.listed([subscription(number=n) for n in (1, 10**6)], may_change=True),
     "delete": subscriptions.ask_delete(subscription(number=10**6)),
