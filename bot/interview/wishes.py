@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from bot.model.interview import LEVELS, Kind, Question, Topic
 
 LEVEL = re.compile(r"(?:레벨|level|lv\.?)?([123])(?:단계|급)?")
 LEVEL_WORDS = {name: level for level, name in LEVELS.items()}
-NEAR = 3
+NEAR, LIKE = 3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,17 @@ def _word(token: str, bank: Bank) -> str:
 
 
 def nearest(token: str, bank: Bank) -> tuple[Topic, ...]:
-    """Topics with a name most like it, at most three; none when nothing is."""
-    known = names(bank)
-    close = difflib.get_close_matches(plain(token), known, 3 * NEAR, 0.5)
-    holding = [name for name in known if plain(token) in name]
+    """Topics with a name most like it, letter by letter (비젼, 비전), at most three; none when nothing is."""
+    known = {_letters(name): topic for name, topic in names(bank).items()}
+    said = _letters(plain(token))
+    close = difflib.get_close_matches(said, known, 3 * NEAR, LIKE)
+    holding = [name for name in known if said and said in name]
     return tuple({known[name].key: known[name] for name in (*close, *holding)}.values())[:NEAR]
+
+
+def _letters(name: str) -> str:
+    """Hangul taken apart into its letters."""
+    return unicodedata.normalize("NFD", name)
 
 
 def carried(question: Question) -> frozenset[str]:

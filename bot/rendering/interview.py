@@ -26,7 +26,7 @@ HEADS = {
     PromptKind.MOCK: "모의면접",
 }
 PARTS = {Part.HINT: "힌트", Part.FOLLOW_UPS: "꼬리질문", Part.ANSWER: "모범답안"}
-IN_A_ROW = 2
+IN_A_ROW = 3
 FENCE = re.compile(r"^```\w*\n?", re.MULTILINE)
 
 HOW = "답을 말한 뒤 모범답안과 견주어 보고, 어땠는지 눌러 주세요. 표시는 누르신 분의 것입니다."
@@ -108,21 +108,16 @@ def _when(due: datetime, now: datetime) -> str:
 
 
 def topics(known: Sequence[Topic]) -> Reply:
-    """What can be asked about, and how it is said."""
-    lines = (
-        part
-        for topic in known
-        for part in (
-            "\n",
-            code(topic.names[0] if topic.names else topic.key),
-            f" {topic.name} ({len(topic.questions)}개)",
-        )
-    )
+    """What can be asked about, how it is said, and a button for each."""
+    lines = (f"\n{topic.name} ({len(topic.questions)}개): {', '.join(topic.names[:3])}" for topic in known)
+    buttons = [Button(topic.name, action=f"interview:new:{topic.key}") for topic in known]
+    rows = (tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW))
     return Reply(
         (
             block(bold("면접 질문의 주제"), *lines),
             block("예: ", code("/interview 비전 2"), " — 수준은 1 기본, 2 실무, 3 깊이", gap=True),
-        )
+        ),
+        tuple(rows),
     )
 
 

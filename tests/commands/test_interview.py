@@ -77,7 +77,8 @@ async def test_an_unknown_topic_brings_the_nearest_to_press(talk: Conversation) 
     assert "‘주사이’ 주제의 질문은 없습니다. 주사위" in await room.say("/interview 주사이")
     assert "주사위 · 코드" in await room.press("주사위")
     assert "/interview 주제" in await room.say("/interview 양자역학")
-    assert "돌림판 (4개)" in await room.say("/interview 주제")
+    assert "돌림판 (4개): 회전판" in await room.say("/interview 주제")
+    assert "돌림판 · 개념" in await room.press("돌림판")
 
 
 async def test_words_of_every_days_talk_are_not_answered(talk: Conversation) -> None:

@@ -46,6 +46,7 @@ def test_an_unknown_topic_is_told_with_the_nearest(bank: Bank) -> None:
     assert told.value.word == "주사이"
     assert "주사위 놀이" in str(told.value)
     assert [topic.key for topic in nearest("회전", bank)] == ["wheel"]
+    assert [topic.key for topic in nearest("쥬사위", bank)] == ["dice"], "by letters, not by syllables"
     assert nearest("양자역학", bank) == ()
 
 
