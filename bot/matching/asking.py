@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from unicodedata import normalize
 
 from bot.matching import facets
@@ -176,6 +177,19 @@ class Asker:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word written most like `word`, letter by letter of the syllables; "" when none is near."""
-    pieces = {normalize("NFD", one): one for one in known}
-    found = get_close_matches(normalize("NFD", compact(word)), pieces, n=1, cutoff=0.6)
-    return pieces[found[0]] if found else ""
+    asked, its = _letters(compact(word))
+    pieces: dict[str, str] = {}
+    for one in known:
+        letters, ones = _letters(one)
+        # To compare in full is slow: only what shares half of its letters is looked at.
+        if 2 * len(its & ones) >= min(len(its), len(ones)):
+            pieces[letters] = one
+    near = get_close_matches(asked, pieces, n=1, cutoff=0.6)
+    return pieces[near[0]] if near else ""
+
+
+@lru_cache(maxsize=4096)
+def _letters(word: str) -> tuple[str, frozenset[str]]:
+    """The letters its syllables are made of, in order and as a set."""
+    letters = normalize("NFD", word)
+    return letters, frozenset(letters)

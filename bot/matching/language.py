@@ -33,7 +33,7 @@ from bot.model.search import Hurdle
 
 VERSION = 1
 MOST_CHARACTERS = 500
-_MENDS_AT_MOST = 4
+_MENDS_AT_MOST = 2
 
 
 @dataclass(frozen=True, slots=True)
