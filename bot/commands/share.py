@@ -18,12 +18,11 @@ URL = re.compile(r"https?://[^\s<>\"']{4,2000}")
 
 async def answer(call: Call, services: Services) -> Reply:
     """The card, or why there is none."""
-    found = URL.search(call.rest or call.reply_to_text)
-    if found is None:
+    url = address_in(call)
+    if not url:
         return sharing.which_link()
     if services.share is None:
         return sharing.not_here()
-    url = found.group().rstrip(".,)")
     try:
         posting = await services.share(url, call.room)
     except SourceError as error:
@@ -31,6 +30,13 @@ async def answer(call: Call, services: Services) -> Reply:
     except ValueError as error:
         return sharing.unread(url, f"{error}.")
     return sharing.card(posting, today=korean_day(services.clock()))
+
+
+def address_in(call: Call) -> str:
+    """The first address that was said, or that the answered message has; "" for none."""
+    words = (call.rest,) if call.rest else (call.reply_to_text, *call.reply_to_links)
+    found = next((found for one in words if (found := URL.search(one))), None)
+    return found.group().rstrip(".,)") if found else ""
 
 
 command = Command("share", answer)

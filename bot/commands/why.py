@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bot.commands import whynot
 from bot.commands.command import Command, Services
+from bot.commands.share import URL
 from bot.model.chat import Call, Reply
 from bot.rendering.why import why, why_how, why_which
 from bot.store import outbox, postings
 
 
 async def answer(call: Call, services: Services) -> Reply:
-    """About the message this one answers."""
+    """About the message this one answers; 왜 안 왔나요, with an address, is another question."""
+    if URL.search(call.rest):
+        return await whynot.answer(call, services)
     if not call.reply_to:
         return why_how()
     async with services.database.reading() as connection:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from bot.commands.command import Command, Services
-from bot.commands.share import URL
+from bot.commands.share import address_in
 from bot.commands.tracing import trace
 from bot.model.chat import Call, Reply
 from bot.model.room import Room
 from bot.model.tracing import Unseen
 from bot.rendering import whynot as rendering
 from bot.store import outbox, rooms
+from bot.store.database import Connection
 
 
 async def answer(call: Call, services: Services) -> Reply:
     """What became of the posting at the address."""
-    found = URL.search(call.rest or call.reply_to_text)
-    if found is None:
-        return await _without_link(call, services)
-    url = found.group().rstrip(".,)")
     async with services.database.reading() as connection:
+        if not call.rest and call.reply_to and await _is_alert(call, connection):
+            return rendering.it_came()
+        if not (url := address_in(call)):
+            return rendering.which(call.rest)
         traced = await trace(connection, services, call.room, url)
         room = await rooms.get(connection, call.room) or Room(call.room)
     if traced is None:
@@ -28,14 +29,10 @@ async def answer(call: Call, services: Services) -> Reply:
     return rendering.traced(traced, room, now=services.clock(), here=call.thread)
 
 
-async def _without_link(call: Call, services: Services) -> Reply:
-    """A message of ours is the best proof that what is in it came."""
-    if call.rest or not call.reply_to:
-        return rendering.which(call.rest)
-    async with services.database.reading() as connection:
-        message = await outbox.message_by_platform_id(connection, call.room, call.reply_to)
-        carried = await outbox.alerts_in(connection, message) if message is not None else []
-    return rendering.it_came() if carried else rendering.which("")
+async def _is_alert(call: Call, connection: Connection) -> bool:
+    """Is the answered message one of ours? Then what is in it came."""
+    message = await outbox.message_by_platform_id(connection, call.room, call.reply_to)
+    return message is not None and bool(await outbox.alerts_in(connection, message))
 
 
 command = Command("whynot", answer)

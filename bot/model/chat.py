@@ -122,7 +122,8 @@ class Call:
 
     `text` is all that was said; `command` the word it starts with, without slash and bot name ("" when there is none);
     `rest` what follows it. For a pressed button `action` is set and `message_id` is the message it stood on.
-    `reply_to` is the platform's id of the message this one answers, `reply_to_text` its words.
+    `reply_to` is the platform's id of the message this one answers, `reply_to_text` its words and `reply_to_links` the
+    addresses its words lead to without showing them.
     """
 
     room: RoomId
@@ -138,4 +139,5 @@ class Call:
     message_id: str = ""
     reply_to: str = ""
     reply_to_text: str = ""
+    reply_to_links: tuple[str, ...] = ()
     language: str = ""

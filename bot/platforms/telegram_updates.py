@@ -60,6 +60,7 @@ class Reader:
             message_id=str(message.message_id),
             reply_to=str(answered.message_id) if answered else "",
             reply_to_text=(answered.text or answered.caption or "") if answered else "",
+            reply_to_links=_links(answered) if answered else (),
             language=(message.from_user.language_code or "") if message.from_user else "",
         )
 
@@ -155,6 +156,11 @@ def _answered(message: Message) -> Message | None:
     """The message this one answers; the opening of a topic, which everything in it "answers", is none."""
     answered = message.reply_to_message
     return None if answered is None or answered.forum_topic_created else answered
+
+
+def _links(message: Message) -> tuple[str, ...]:
+    """The addresses behind its words."""
+    return tuple(one.url for one in (*message.entities, *message.caption_entities) if one.url)
 
 
 def _thread(message: Message) -> str:

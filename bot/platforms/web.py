@@ -121,6 +121,7 @@ class WebPlatform:
             rest=rest,
             reply_to=reply_to,
             reply_to_text=answered.reply.text if answered else "",
+            reply_to_links=_links(answered.reply) if answered else (),
         )
         return await self._hear(room, call)
 
@@ -176,6 +177,11 @@ class WebPlatform:
 
 async def _everyone() -> bool:
     return True
+
+
+def _links(reply: Reply) -> tuple[str, ...]:
+    """The addresses behind its words."""
+    return tuple(span.url for block in reply.blocks for span in block.spans if span.url)
 
 
 def split_command(text: str) -> tuple[str, str]:

@@ -114,12 +114,14 @@ class Room:
         self.admin, self._user, self._private, self._thread = admin, user, private, thread
         self.last: Reply | None = None
 
-    async def say(self, text: str, *, reply_to: str = "", reply_to_text: str = "") -> str:
+    async def say(
+        self, text: str, *, reply_to: str = "", reply_to_text: str = "", links: tuple[str, ...] = ()
+    ) -> str:
         """Say something; the words of the answer, "" for silence."""
         slash, _, rest = text.partition(" ")
         command = slash.removeprefix("/") if slash.startswith("/") else ""
         call = self._call(text=text, command=command, rest=rest, reply_to=reply_to)
-        return await self._answer(replace(call, reply_to_text=reply_to_text))
+        return await self._answer(replace(call, reply_to_text=reply_to_text, reply_to_links=links))
 
     async def press(self, label: str) -> str:
         """Press the button with these words on the last reply."""

@@ -272,6 +272,21 @@ async def test_a_link_in_the_message_it_answers_is_enough(conversation: Conversa
     assert "연구원 1" in words
 
 
+async def test_a_link_behind_the_words_of_the_message_it_answers_is_enough(
+    conversation: Conversation,
+) -> None:
+    await conversation.bring(posting(1, YES))
+    words = await conversation.room(GROUP).say(
+        "/whynot", reply_to="77", reply_to_text="연구원 1 — 가람1", links=(URL, "https://example.com/2")
+    )
+    assert "구독이 없어서" in words
+
+
+async def test_why_not_said_in_several_words_is_understood(conversation: Conversation) -> None:
+    await conversation.bring(posting(1, YES))
+    assert "구독이 없어서" in await conversation.room(GROUP).say(f"왜 안 왔나요 {URL}")
+
+
 async def test_a_board_is_known_by_its_other_form(conversation: Conversation) -> None:
     await conversation.bring(posting(1, YES, url="https://www.wanted.co.kr/wd/12345"))
     room = conversation.room(GROUP)

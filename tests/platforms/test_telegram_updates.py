@@ -140,6 +140,18 @@ def test_an_answer_to_the_bots_message_is_heard_with_its_words(reader: Reader) -
     assert reader.call(message("왜", reply_to_message={**ours(), "from": MEMBER})) is None
 
 
+@pytest.mark.parametrize("kind", [("text", "entities"), ("caption", "caption_entities")])
+def test_the_addresses_behind_the_words_of_an_answered_message_are_known(
+    reader: Reader, kind: tuple[str, str]
+) -> None:
+    words, entities = kind
+    link = {"type": "text_link", "offset": 0, "length": 2, "url": "https://example.com/1"}
+    bold = {"type": "bold", "offset": 0, "length": 2}
+    answered = ours(**{"text": None, words: "공고", entities: [bold, link]})
+    assert heard(reader, "/whynot", reply_to_message=answered).reply_to_links == ("https://example.com/1",)
+    assert heard(reader, "/whynot", reply_to_message=ours()).reply_to_links == ()
+
+
 def test_the_opening_of_a_topic_is_not_answered_by_what_is_said_in_it(reader: Reader) -> None:
     opening = ours(forum_topic_created={"name": "채용", "icon_color": 1}, text=None)
     said: Json = {"message_thread_id": 5, "is_topic_message": True, "reply_to_message": opening}

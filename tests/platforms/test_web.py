@@ -100,6 +100,15 @@ async def test_an_answer_knows_which_message_it_answers(
     assert (await kept(page))[1]["reply_to"] == sent
 
 
+async def test_an_answer_knows_where_the_words_it_answers_lead_to(
+    page: httpx.AsyncClient, web: WebPlatform, bot: ScriptedBot
+) -> None:
+    linked = Span("공고", url="https://example.com/1")
+    sent = await web.send(LOCAL, Reply((Block((linked, Span(" 하나"))),)))
+    await say(page, "/whynot", reply_to=sent)
+    assert bot.heard[0].reply_to_links == ("https://example.com/1",)
+
+
 async def test_an_answer_to_a_message_no_longer_kept_is_an_answer_to_nothing(
     page: httpx.AsyncClient, bot: ScriptedBot
 ) -> None:
