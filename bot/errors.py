@@ -6,6 +6,7 @@ GonggoError                     its words are Korean and fit for the person who 
 ├── SettingError                the member says a setting another way
 ├── TopicUnknown(word)          the member names what to be asked about another way
 ├── QuestionError               the member writes a question of the room's own another way
+├── AttachmentError             a file that was sent cannot be had or read: the member sends it again, or another
 ├── AmountError(reason)         the member says the sum, the month or the people another way
 ├── TableMissing(name, on)      a law's or a statistic's figure for that day is not in config/salary: too old or not yet known
 ├── SourceError                 one source, this time: nothing is stored, nothing is closed
@@ -61,6 +62,10 @@ class TopicUnknown(GonggoError):
 
 class QuestionError(GonggoError):
     """A question of a room's own that cannot be read; the message says what to mend."""
+
+
+class AttachmentError(GonggoError):
+    """A file that was sent cannot be had or read."""
 
 
 class AmountError(GonggoError):

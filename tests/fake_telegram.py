@@ -18,7 +18,7 @@ from email.parser import BytesParser
 from email.policy import HTTP
 from html.parser import HTMLParser
 from typing import Any, Self
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 Json = dict[str, Any]
 
@@ -86,6 +86,8 @@ class FakeTelegram:
         self.toasts: dict[str, str] = {}
         self.admins: set[tuple[int, int]] = set()
         self.webhook: Json = {}
+        self.kept: dict[str, bytes] = {}
+        """Files that members sent, by their ids."""
         self._planned: dict[str, deque[Planned]] = defaultdict(deque)
         self._updates: list[Json] = []
         self._news = asyncio.Condition()
@@ -183,6 +185,16 @@ class FakeTelegram:
             p, {"html": p.get("caption", ""), "caption": plain(p.get("caption", "")), "photo": sizes}
         )
 
+    def _send_document(self, p: Json) -> Json:
+        file = {"file_id": "d", "file_unique_id": "e", "file_name": "file"}
+        caption = p.get("caption", "")
+        return self._said(p, {"html": caption, "caption": plain(caption), "document": file})
+
+    def _get_file(self, p: Json) -> Json | Refuse:
+        if p["file_id"] not in self.kept:
+            return Refuse(400, "Bad Request: invalid file_id")
+        return {"file_id": p["file_id"], "file_unique_id": "u", "file_path": f"documents/{p['file_id']}"}
+
     def _edit_message_text(self, p: Json) -> Json | Refuse:
         return self._edited(p, {"html": p["text"], "text": plain(p["text"])})
 
@@ -248,6 +260,8 @@ class FakeTelegram:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> tuple[int, bytes, str] | None:
         path, call = await _request(reader)
+        if path[:2] == ["file", f"bot{self.token}"]:
+            return 200, self.kept[path[-1]], "application/octet-stream"
         if path[0] != f"bot{self.token}":
             return Refuse(401, "Unauthorized").answer()
         self.calls.append(call)
@@ -315,7 +329,7 @@ async def _request(reader: asyncio.StreamReader) -> tuple[list[str], Called]:
     line, *lines = head.split("\r\n")
     headers = {name.lower(): value.strip() for name, _, value in (text.partition(":") for text in lines)}
     body = await reader.readexactly(int(headers.get("content-length", 0)))
-    path = line.split()[1].lstrip("/").split("/")
+    path = unquote(line.split()[1]).lstrip("/").split("/")
     kind = headers.get("content-type", "")
     parameters, files = _multipart(kind, body) if kind.startswith("multipart/") else (_form(body), {})
     return path, Called(path[-1], parameters, files)

@@ -1,7 +1,7 @@
-"""/addquestion TEXT: a room's own questions, for those who may change its settings; 목록 shows them, 내보내기 gives them as text.
+"""/addquestion TEXT: a room's own questions, for those who may change its settings; 목록 shows them, 내보내기 gives a file.
 
-What is exported in one room is imported in another by sending it after the command. A question that asks what another of the
-room asks is passed over, so that importing twice adds nothing.
+The file is imported by sending it with /addquestion, or by answering it so; 내보내기 글 gives the same as text, to be sent after
+the command. A question that asks what another of the room asks is passed over, so that importing twice adds nothing.
 """
 
 from __future__ import annotations
@@ -11,27 +11,53 @@ from dataclasses import replace
 
 from bot.commands.command import Command, Services
 from bot.commands.rights import may_change
+from bot.errors import AttachmentError
 from bot.interview import own
 from bot.interview.bank import plain
-from bot.model.chat import Call, Reply
+from bot.model.chat import Attachment, Call, Reply
 from bot.model.interview import Question
 from bot.rendering import errors
 from bot.rendering import own_questions as words
 from bot.store import own_questions, rooms
 
 MOST = 200
-LIST, EXPORT = {"목록", "list"}, {"내보내기", "export"}
+LIST, EXPORT, AS_TEXT = {"목록", "list"}, {"내보내기", "export"}, {"내보내기 글", "export text"}
+IMPORT = {"", "가져오기", "import"}
+LARGEST = 512 * 1024
+"""Bytes of a file that is read; a room's questions are far fewer."""
 
 
 async def answer(call: Call, services: Services) -> Reply:
     """Add, list, or export."""
     text = call.rest.strip()
-    if not text:
+    if text in EXPORT:
+        return await _file(call, services)
+    if text in LIST or text in AS_TEXT:
+        return await _page(call, services, 1, export=text in AS_TEXT)
+    if text in IMPORT and call.attached is None:
         return words.how()
-    if text in LIST or text in EXPORT:
-        return await _page(call, services, 1, export=text in EXPORT)
     if not await may_change(call, services):
         return errors.not_admin()
+    return await _add(
+        call, services, await _read(call.attached) if text in IMPORT and call.attached else text
+    )
+
+
+async def _read(file: Attachment) -> str:
+    if file.size > LARGEST:
+        raise AttachmentError(f"파일이 너무 큽니다. {LARGEST // 1024} KB까지 읽습니다.")
+    content = await file.read()
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise AttachmentError(
+        "글 파일(.txt, UTF-8)이 아닙니다. /addquestion 내보내기 로 받은 파일을 그대로 보내 주세요."
+    )
+
+
+async def _add(call: Call, services: Services, text: str) -> Reply:
     asked, now = own.read(text), services.clock()
     async with services.database.writing() as connection:
         known = await own_questions.of_room(connection, call.room)
@@ -59,6 +85,12 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
         case "drop":
             return await _drop(call, services, int(number))
     raise LookupError(call.action)
+
+
+async def _file(call: Call, services: Services) -> Reply:
+    async with services.database.reading() as connection:
+        found = await own_questions.of_room(connection, call.room)
+    return words.exported_file(own.write(found.values()), len(found)) if found else words.how()
 
 
 async def _page(call: Call, services: Services, first: int, *, export: bool) -> Reply:

@@ -75,8 +75,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to be kept; its words should say what is in it."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What the bot says. `replaces`: change the message whose button was pressed; `toast`: a word at the press itself.
+
+    A message carries a picture or a document, and one with a document is never changed.
 
     `private`: for the member alone. Then `aside` is what the room is told of it, "" for nothing; and `unreached` what it is
     told when the member has never opened the bot, "" for the answer itself.
@@ -85,6 +95,7 @@ class Reply:
     blocks: tuple[Block, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | None = None
+    document: Document | None = None
     private: bool = False
     aside: str = ""
     unreached: str = ""
@@ -117,13 +128,22 @@ async def nobody() -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that somebody sent: `size` in bytes; `read` fetches it, AttachmentError when it cannot be had."""
+
+    name: str
+    size: int
+    read: Callable[[], Awaitable[bytes]] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """One thing said to the bot.
 
     `text` is all that was said; `command` the word it starts with, without slash and bot name ("" when there is none);
     `rest` what follows it. For a pressed button `action` is set and `message_id` is the message it stood on.
     `reply_to` is the platform's id of the message this one answers, `reply_to_text` its words and `reply_to_links` the
-    addresses its words lead to without showing them.
+    addresses its words lead to without showing them. `attached` is the file sent along, or else that of the message answered.
     """
 
     room: RoomId
@@ -140,4 +160,5 @@ class Call:
     reply_to: str = ""
     reply_to_text: str = ""
     reply_to_links: tuple[str, ...] = ()
+    attached: Attachment | None = None
     language: str = ""

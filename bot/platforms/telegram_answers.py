@@ -92,7 +92,7 @@ class Answers:
         return Reply(toast=told) if call.action else words(told)
 
     async def _say(self, call: Call, reply: Reply) -> None:
-        if not (reply.blocks or reply.picture):
+        if not (reply.blocks or reply.picture or reply.document):
             return
         left: Reply | None = reply
         if reply.private and not call.private and call.member.id.isdigit():

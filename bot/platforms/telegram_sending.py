@@ -1,8 +1,7 @@
 """Everything that goes out to Telegram chats: new messages, edits, the answer to a press.
 
-A picture has the words below it when they fit, else they
-follow it; where a room takes no pictures the words go alone. An edit that changes nothing is not sent. Only DeliveryError
-kinds leave.
+A picture has the words below it when they fit, else they follow it; where a room takes no pictures the words go alone. A document
+has its words below it, cut where they do not fit. An edit that changes nothing is not sent. Only DeliveryError kinds leave.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.errors import MessageRefused, RoomGone, ThreadGone, TryLater
-from bot.model.chat import Block, Picture, Reply, Span
+from bot.model.chat import Block, Document, Picture, Reply, Span
 from bot.platforms.telegram_asking import Asking
 from bot.platforms.telegram_errors import NoWordsThere, Unchanged
 from bot.platforms.telegram_layout import CAPTION, TEXT, Laid, clean, lay_out
@@ -104,6 +103,8 @@ class Sender:
             log.info("누른 단추에 답하지 못했습니다: %s", self._asking.translated(error))
 
     async def _send(self, place: Place, reply: Reply) -> str:
+        if reply.document is not None:
+            return await self._send_document(place, reply.document, lay_out(reply, CAPTION))
         if reply.picture is None:
             return await self._send_words(place, reply)
         spoken = reply if reply.blocks else replace(reply, blocks=(Block((Span(reply.picture.alt),)),))
@@ -150,6 +151,21 @@ class Sender:
                 caption=laid.html or None,
                 parse_mode=HTML,
                 reply_markup=laid.keyboard,
+                **place.arguments(),
+            ),
+        )
+        return str(sent.message_id)
+
+    async def _send_document(self, place: Place, document: Document, laid: Laid) -> str:
+        sent: Message = await self._asking.ask(
+            place.chat,
+            lambda: self._bot.send_document(
+                place.chat,
+                document.content,
+                caption=laid.html or None,
+                parse_mode=HTML,
+                reply_markup=laid.keyboard,
+                filename=document.name,
                 **place.arguments(),
             ),
         )

@@ -19,6 +19,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from bot.model.chat import AdminCheck, Call, Member, nobody
 from bot.model.room import RoomId
 from bot.platforms.contract import Change, RoomChange
+from bot.platforms.telegram_files import attached
 from bot.platforms.telegram_rights import Rights
 
 PLATFORM = "telegram"
@@ -61,6 +62,7 @@ class Reader:
             reply_to=str(answered.message_id) if answered else "",
             reply_to_text=(answered.text or answered.caption or "") if answered else "",
             reply_to_links=_links(answered) if answered else (),
+            attached=attached(message, answered),
             language=(message.from_user.language_code or "") if message.from_user else "",
         )
 

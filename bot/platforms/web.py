@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from bot.clock import Clock
 from bot.errors import GonggoError, MessageRefused
-from bot.model.chat import Block, Call, Member, Reply, Span
+from bot.model.chat import Attachment, Block, Call, Document, Member, Reply, Span
 from bot.model.room import RoomId
 from bot.platforms.contract import Limits, MenuEntry, OnCall, OnChange
 from bot.platforms.serving import Serving
@@ -122,6 +122,7 @@ class WebPlatform:
             reply_to=reply_to,
             reply_to_text=answered.reply.text if answered else "",
             reply_to_links=_links(answered.reply) if answered else (),
+            attached=_attached(answered.reply.document) if answered else None,
         )
         return await self._hear(room, call)
 
@@ -147,7 +148,7 @@ class WebPlatform:
         return Reply(toast=words) if call.action else Reply((Block((Span(words),)),))
 
     def _take(self, room: WebRoom, call: Call, reply: Reply) -> str:
-        if reply.blocks or reply.picture:
+        if reply.blocks or reply.picture or reply.document:
             if reply.replaces and room.find(call.message_id):
                 room.change(call.message_id, reply)
             else:
@@ -173,6 +174,16 @@ class WebPlatform:
             yield
         finally:
             self._in_hand.discard(mine)
+
+
+def _attached(document: Document | None) -> Attachment | None:
+    if document is None:
+        return None
+
+    async def read() -> bytes:
+        return document.content
+
+    return Attachment(document.name, len(document.content), read)
 
 
 async def _everyone() -> bool:

@@ -1,8 +1,8 @@
 """The local room's routes.
 
 GET `/` the page, `/static/NAME` its parts, `/api/menu` the commands, `/api/messages` what is kept, `/events` what comes
-(server-sent events), `/pictures/ID.png`; POST `/api/say` and `/api/press`. `?room=NAME` names the room, `local` without
-it. A request that cannot be read is answered `{"error": Korean words}`; nothing here knows what a command is.
+(server-sent events), `/pictures/ID.png`, `/documents/ID`; POST `/api/say` and `/api/press`. `?room=NAME` names the room,
+`local` without it. A request that cannot be read is answered `{"error": Korean words}`; nothing here knows what a command is.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -69,6 +70,7 @@ def build(house: House) -> Starlette:
             Route("/api/press", pages.press, methods=["POST"]),
             Route("/events", pages.events),
             Route("/pictures/{id}.png", pages.picture),
+            Route("/documents/{id}", pages.document),
         ],
         exception_handlers={HTTPException: _say_no},
     )
@@ -144,6 +146,15 @@ class Pages:
         if picture is None or not picture.png:
             raise HTTPException(404)
         return Response(picture.png, media_type="image/png")
+
+    async def document(self, request: Request) -> Response:
+        """A message's document, to be saved and never shown."""
+        message = self._room(request).find(request.path_params["id"])
+        document = message.reply.document if message else None
+        if document is None or not document.content:
+            raise HTTPException(404)
+        head = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(document.name)}"}
+        return Response(document.content, media_type="application/octet-stream", headers=head)
 
     def _room(self, request: Request) -> WebRoom:
         name = request.query_params.get("room", "local")

@@ -27,6 +27,7 @@ def message_json(room: WebRoom, message: Message) -> Json:
         "blocks": [_block(block) for block in reply.blocks],
         "buttons": _buttons(reply),
         "picture": _picture(room, message),
+        "document": _document(room, message),
     }
 
 
@@ -59,6 +60,14 @@ def _picture(room: WebRoom, message: Message) -> Json | None:
     asked = urlencode({"room": room.name, "v": message.version})
     address = f"/pictures/{message.id}.png?{asked}"
     return {"src": address if picture.png else "", "alt": whole(picture.alt)}
+
+
+def _document(room: WebRoom, message: Message) -> Json | None:
+    document = message.reply.document
+    if document is None:
+        return None
+    address = f"/documents/{message.id}?{urlencode({'room': room.name})}"
+    return {"href": address if document.content else "", "name": whole(document.name)}
 
 
 def whole(text: str) -> str:

@@ -16,7 +16,7 @@ from datetime import datetime
 from bot.model.chat import Reply
 
 PICTURES = 30
-"""Pictures kept a room; an older message keeps only the picture's words."""
+"""Pictures and documents kept a room; an older message keeps only their words."""
 
 BOT, YOU = "bot", "you"
 
@@ -54,8 +54,8 @@ class WebRoom:
         if len(self._messages) > self._keep:
             _, oldest = self._messages.popitem(last=False)
             self._dropped = max(self._dropped, oldest.version)
-        if reply.picture:
-            self._drop_old_pictures()
+        if reply.picture or reply.document:
+            self._drop_old_files()
         self.wake()
         return message
 
@@ -96,12 +96,14 @@ class WebRoom:
         self.changed.set()
         self.changed = asyncio.Event()
 
-    def _drop_old_pictures(self) -> None:
-        pictured = [message for message in self._messages.values() if message.reply.picture]
-        for message in pictured[:-PICTURES]:
+    def _drop_old_files(self) -> None:
+        files = [one for one in self._messages.values() if one.reply.picture or one.reply.document]
+        for message in files[:-PICTURES]:
             self._messages[message.id] = replace(message, reply=without_bytes(message.reply))
 
 
 def without_bytes(reply: Reply) -> Reply:
-    """The reply with its picture's words only."""
-    return replace(reply, picture=replace(reply.picture, png=b"")) if reply.picture else reply
+    """The reply with its picture's words and its document's name only."""
+    picture = replace(reply.picture, png=b"") if reply.picture else None
+    document = replace(reply.document, content=b"") if reply.document else None
+    return replace(reply, picture=picture, document=document)

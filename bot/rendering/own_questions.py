@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.model.chat import BlockKind, Button, Reply
+from bot.model.chat import BlockKind, Button, Document, Reply
 from bot.model.interview import Question
 from bot.rendering.blocks import block, bold, code, row, say
 from bot.rendering.words import cut, quoted
 
 ASK, PAGE, LENGTH = 60, 10, 3000
+FILE = "면접질문.txt"
 FORM = "질문: …\n답: …\n힌트: …\n꼬리질문:\n- …\n짚을 것:\n- …"
 
 
@@ -67,6 +68,15 @@ def listed(questions: Mapping[int, Question], first: int) -> Reply:
 def dropped(number: int, question: Question) -> str:
     """The word at the press."""
     return f"{number}번 {quoted(cut(question.ask, ASK))} 질문을 지웠습니다."
+
+
+def exported_file(text: str, count: int) -> Reply:
+    """All of them in a file."""
+    told = block(
+        f"우리 방의 면접 질문 {count}개입니다. 다른 방에 이 파일을 /addquestion 이라는 말과 함께 보내시거나, ",
+        "올린 파일에 답장으로 /addquestion 을 보내시면 그 방에 더해집니다.",
+    )
+    return Reply((told,), document=Document(FILE, text.encode()))
 
 
 def exported(text: str, following: int, left: int) -> Reply:

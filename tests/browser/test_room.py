@@ -6,7 +6,7 @@ import pytest
 from selenium.webdriver import Keys
 from selenium.webdriver.common.by import By
 
-from bot.model.chat import Block, BlockKind, Button, Reply, Span
+from bot.model.chat import Block, BlockKind, Button, Document, Reply, Span
 from tests.browser.conftest import House
 from tests.browser.screen import Screen
 from tests.platforms.scripted import alert, caret_error, saying
@@ -62,6 +62,13 @@ def test_a_picture_is_seen_and_has_words(screen: Screen) -> None:
     image = screen.one(".bubble img")
     screen.until(lambda: screen.js("return arguments[0].naturalWidth", image) == 480)
     assert image.get_attribute("alt") == "연봉 분포: 가운데 5,200만원"
+
+
+def test_a_document_is_a_link_to_save_it(screen: Screen, house: House) -> None:
+    house.send(Reply((Block((Span("질문 2개"),)),), document=Document("면접질문.txt", b"x")))
+    link = screen.wait_for("질문 2개").find_element(By.CSS_SELECTOR, "a")
+    assert link.text == "면접질문.txt 내려받기"
+    assert link.get_attribute("download") == "면접질문.txt"
 
 
 def test_what_is_covered_is_seen_when_it_is_pressed(screen: Screen, house: House) -> None:

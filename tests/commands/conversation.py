@@ -19,7 +19,7 @@ from bot.commands.command import Boards, LookUp, Services, Share
 from bot.commands.dispatch import Dispatcher
 from bot.config import Config
 from bot.interview.shelf import Shelf
-from bot.model.chat import Button, Call, Member, Reply
+from bot.model.chat import Attachment, Button, Call, Member, Reply
 from bot.model.posting import RawPosting
 from bot.model.room import RoomId
 from bot.model.source import Pull
@@ -115,13 +115,20 @@ class Room:
         self.last: Reply | None = None
 
     async def say(
-        self, text: str, *, reply_to: str = "", reply_to_text: str = "", links: tuple[str, ...] = ()
+        self,
+        text: str,
+        *,
+        reply_to: str = "",
+        reply_to_text: str = "",
+        links: tuple[str, ...] = (),
+        attached: Attachment | None = None,
     ) -> str:
         """Say something; the words of the answer, "" for silence."""
         slash, _, rest = text.partition(" ")
         command = slash.removeprefix("/") if slash.startswith("/") else ""
         call = self._call(text=text, command=command, rest=rest, reply_to=reply_to)
-        return await self._answer(replace(call, reply_to_text=reply_to_text, reply_to_links=links))
+        call = replace(call, reply_to_text=reply_to_text, reply_to_links=links, attached=attached)
+        return await self._answer(call)
 
     async def press(self, label: str) -> str:
         """Press the button with these words on the last reply."""

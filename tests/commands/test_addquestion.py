@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.chat import BlockKind
+from bot.model.chat import Attachment, BlockKind
 from tests.commands.conversation import Conversation, Room
 from tests.interview.writing import question, write_topic
 
@@ -53,11 +53,11 @@ async def test_another_room_does_not_know_them(talk: Conversation) -> None:
 async def test_questions_are_carried_to_another_room_and_twice_is_once(talk: Conversation) -> None:
     room, other = talk.room(GROUP), talk.room(OTHER)
     await room.say(f"/addquestion {TWO}")
-    await room.say("/addquestion 내보내기")
+    await room.say("/addquestion 내보내기 글")
     text = exported(room)
     assert "질문 2개를 더했습니다 (1–2번)" in await other.say(f"/addquestion {text}")
     assert "더한 질문이 없습니다. 이미 있는 2개는" in await other.say(f"/addquestion {text}")
-    await other.say("/addquestion 내보내기")
+    await other.say("/addquestion 내보내기 글")
     assert exported(other) == text
 
 
@@ -65,7 +65,7 @@ async def test_many_are_exported_in_pages_that_fit_and_none_is_lost(talk: Conver
     room, other = talk.room(GROUP), talk.room(OTHER)
     for number in range(12):
         await room.say(f"/addquestion 질문: {number}번째로 묻는 것은?\n답: {'가나다라 ' * 100}")
-    await room.say("/addquestion 내보내기")
+    await room.say("/addquestion 내보내기 글")
     pages = [exported(room)]
     while room.buttons():
         await room.press("이어서")
@@ -113,3 +113,37 @@ async def test_there_is_an_end_to_it(talk: Conversation) -> None:
     room = talk.room(GROUP)
     many = "\n---\n".join(f"질문: {n} 더하기 {n}은?\n답: {2 * n}." for n in range(201))
     assert "200개까지" in await room.say(f"/addquestion {many}")
+
+
+async def test_a_file_carries_them_to_another_room(talk: Conversation) -> None:
+    room, other = talk.room(GROUP), talk.room(OTHER)
+    await room.say(f"/addquestion {TWO}")
+    assert "면접 질문 2개입니다" in await room.say("/addquestion 내보내기")
+    assert room.last is not None
+    assert room.last.document is not None
+    assert room.last.document.name == "면접질문.txt"
+    sent = file(room.last.document.content)
+    assert "질문 2개를 더했습니다" in await other.say("/addquestion", attached=sent)
+    assert "이미 있는 2개는" in await other.say("/addquestion 가져오기", attached=sent)
+    member = talk.room(OTHER, admin=False, user="8")
+    assert "관리자만" in await member.say("/addquestion", attached=sent)
+
+
+async def test_a_file_of_another_kind_is_told_and_nothing_is_added(talk: Conversation) -> None:
+    room = talk.room(GROUP)
+    assert "더했습니다" in await room.say("/addquestion", attached=file(ONE.encode("cp949"))), (
+        "an old editor's"
+    )
+    assert "글 파일(.txt, UTF-8)이 아닙니다" in await room.say(
+        "/addquestion", attached=file(b"\xff\xd8\xff\xe0")
+    )
+    assert "512 KB까지" in await room.say("/addquestion", attached=file(b"x", size=10**6))
+    assert "‘질문:’으로 시작해 주세요" in await room.say("/addquestion", attached=file(b"name,age"))
+    assert "우리 방의 질문 1개" in await room.say("/addquestion 목록")
+
+
+def file(content: bytes, size: int = 0) -> Attachment:
+    async def read() -> bytes:
+        return content
+
+    return Attachment("면접질문.txt", size or len(content), read)

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from bot.errors import ConfigError, MessageRefused
-from bot.model.chat import Block, Button, Member, Picture, Reply, Span
+from bot.model.chat import Block, Button, Document, Member, Picture, Reply, Span
 from bot.model.room import RoomId
 from bot.platforms.web import TROUBLE, WebPlatform, split_command
 from bot.platforms.web_app import STATIC
@@ -302,6 +302,29 @@ async def test_a_picture_is_served_with_its_words(page: httpx.AsyncClient) -> No
     assert picture["alt"] == "연봉 분포: 가운데 5,200만원"
     answer = await page.get(picture["src"])
     assert (answer.content, answer.headers["content-type"]) == (png(), "image/png")
+
+
+async def test_a_document_is_served_to_be_saved(page: httpx.AsyncClient, web: WebPlatform) -> None:
+    await web.send(RoomId("web", "local"), Reply(document=Document("면접 질문.txt", b"<b>")))
+    document = (await kept(page))[0]["document"]
+    assert document["name"] == "면접 질문.txt"
+    answer = await page.get(document["href"])
+    assert answer.content == b"<b>"
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-disposition"] == (
+        "attachment; filename*=UTF-8''%EB%A9%B4%EC%A0%91%20%EC%A7%88%EB%AC%B8.txt"
+    )
+    assert (await page.get("/documents/none")).status_code == 404
+
+
+async def test_a_word_that_answers_a_document_means_that_file(
+    page: httpx.AsyncClient, web: WebPlatform, bot: ScriptedBot
+) -> None:
+    sent = await web.send(RoomId("web", "local"), Reply(document=Document("질문.txt", b"x")))
+    await say(page, "/addquestion", reply_to=sent)
+    file = bot.heard[-1].attached
+    assert file is not None
+    assert (file.name, file.size, await file.read()) == ("질문.txt", 1, b"x")
 
 
 async def test_a_picture_in_another_room_is_its_own(page: httpx.AsyncClient, web: WebPlatform) -> None:

@@ -37,6 +37,7 @@ export function render(message, on) {
   if (answered) bubble.append(reference(answered, on));
   bubble.append(...message.blocks.map((one) => block(one, mine ? null : on)));
   if (message.picture) bubble.append(picture(message.picture));
+  if (message.document) bubble.append(file(message.document));
   const card = el("div", "card");
   if (bubble.childElementCount) card.append(bubble);
   if (message.buttons.length) card.append(keyboard(message, on));
@@ -117,6 +118,14 @@ function picture({ src, alt }) {
   image.src = src;
   image.alt = alt;
   return el("figure", "", link(src, "picture", image));
+}
+
+function file({ href, name }) {
+  if (!href) return el("p", "no-picture", `파일: ${name}`);
+  const made = el("a", "file", el("bdi", "", name), " 내려받기");
+  made.href = href;
+  made.download = name;
+  return el("p", "", made);
 }
 
 function keyboard(message, on) {
