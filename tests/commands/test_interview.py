@@ -253,6 +253,17 @@ async def test_progress_leads_to_what_is_due(talk: Conversation) -> None:
     assert "복습 · 돌림판" in await room.press("복습하기")
 
 
+async def test_what_a_member_who_left_marked_stays_with_the_room(talk: Conversation) -> None:
+    gone, stays = talk.room(GROUP, user="7"), talk.room(GROUP, user="8")
+    await gone.say("/interview 주사위")
+    stays.last = gone.last
+    await gone.press("다시")
+    talk.clock.now += timedelta(hours=1)
+    assert "적었습니다" in await stays.press("쉬움"), "the question goes on without who asked it"
+    talk.clock.now += timedelta(days=1)
+    assert "복습 · 주사위" in await stays.say("/review"), "what was forgotten in the room comes back to it"
+
+
 ANSWER = "칸이 n개라면 확률은 1/n이고, 두 번은 독립입니다."
 
 

@@ -60,7 +60,8 @@ def test_every_level_and_kind_is_there_and_the_hard_ones_are_the_fewest(bank: Ba
     assert sum(question.kind in making for question in bank.questions) > 0.15 * len(bank.questions)
 
 
-def test_a_review_is_of_a_day_that_was(bank: Bank) -> None:
+def test_somebody_read_every_question_for_truth_on_a_day_that_was(bank: Bank) -> None:
+    assert bank.unreviewed == ()
     assert all(FIRST <= day <= korean_day(now()) for day in bank.reviewed.values())
 
 
