@@ -32,14 +32,15 @@ async def outlook(connection: Connection, services: Services, room: RoomId, wish
     began = await postings.first_seen(connection, without_source=hidden(services, room))
     if began is None:
         return Outlook(0, 0, seen=False)
+    week = await count(connection, services, room, wish, seen_since=now - WEEK)
     month = await found(connection, services, room, wish, seen_since=now - MONTH, limit=EXAMPLES)
     hurdles, looked_at = await _hurdles(connection, services, room, wish)
     return Outlook(
-        await count(connection, services, room, wish, seen_since=now - WEEK),
+        week,
         month.total,
         month.postings,
         since=began if began > now - MONTH else None,
-        a_day=await _a_day(connection, services, room, wish, began),
+        a_day=week / 7 if began < now - WEEK - DAY else await _a_day(connection, services, room, wish, began),
         hurdles=hurdles if len(hurdles) > 1 else (),
         looked_at=looked_at,
         instead=None if month.total else await _instead(connection, services, room, wish, hurdles),
@@ -49,11 +50,10 @@ async def outlook(connection: Connection, services: Services, room: RoomId, wish
 async def _a_day(
     connection: Connection, services: Services, room: RoomId, wish: Filter, began: datetime
 ) -> float | None:
-    now = services.clock()
-    since = max(now - WEEK, began + DAY)
-    if now - since < DAY:
-        return None
-    return await count(connection, services, room, wish, seen_since=since) / ((now - since) / DAY)
+    """Of the days after its first; None where there are none yet."""
+    since = began + DAY
+    days = (services.clock() - since) / DAY
+    return await count(connection, services, room, wish, seen_since=since) / days if days >= 1 else None
 
 
 async def _hurdles(

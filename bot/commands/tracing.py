@@ -24,14 +24,20 @@ from bot.store import backlog, postings, standings, subscriptions, tracing
 from bot.store.database import Connection
 
 
-async def trace(connection: Connection, services: Services, room: RoomId, url: str) -> Traced | Unseen | None:
+async def trace(services: Services, room: RoomId, url: str) -> Traced | Unseen | None:
     """What became of the posting at that address; None when it is none."""
     if not same_posting.carried(url):
         return None
-    opening = await _opening(connection, url)
-    found = (await postings.get(connection, [opening])).get(opening) if opening else None
-    if opening is None or found is None:
-        return await _unseen(connection, services, url)
+    asked = await services.sources()
+    async with services.database.reading() as connection:
+        opening = await _opening(connection, url)
+        if opening is None:
+            return await _unseen(connection, url, asked)
+        return await _traced(connection, services, room, opening)
+
+
+async def _traced(connection: Connection, services: Services, room: RoomId, opening: int) -> Traced:
+    found = (await postings.get(connection, [opening]))[opening]
     seen_at, changed_at = await tracing.times(connection, opening)
     traced = Traced(found, seen_at, hidden=found.raw.source in hidden(services, room))
     if traced.hidden:
@@ -56,9 +62,8 @@ async def _opening(connection: Connection, url: str) -> int | None:
     return None
 
 
-async def _unseen(connection: Connection, services: Services, url: str) -> Unseen:
+async def _unseen(connection: Connection, url: str, asked: tuple[str, ...]) -> Unseen:
     """Of an address that carries others, the first one of a board we know, else the address itself."""
-    asked = await services.sources()
     for address in same_posting.carried(url):
         source = await tracing.source_of(connection, same_posting.board_beginnings(address))
         if source:

@@ -18,12 +18,11 @@ async def answer(call: Call, services: Services) -> Reply:
     async with services.database.reading() as connection:
         if not call.rest and call.reply_to and await _is_alert(call, connection):
             return rendering.it_came()
-        if not (url := address_in(call)):
-            return rendering.which(call.rest)
-        traced = await trace(connection, services, call.room, url)
         room = await rooms.get(connection, call.room) or Room(call.room)
+    url = address_in(call)
+    traced = await trace(services, call.room, url) if url else None
     if traced is None:
-        return rendering.which(url)
+        return rendering.which(url or call.rest)
     if isinstance(traced, Unseen):
         return rendering.unseen(traced, now=services.clock(), can_read=services.share is not None)
     return rendering.traced(traced, room, now=services.clock(), here=call.thread)

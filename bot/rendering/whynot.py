@@ -21,8 +21,8 @@ from bot.rendering.status import standing
 from bot.rendering.waiting import reason
 from bot.rendering.words import COMPANY_IN_LIST, TITLE_IN_LIST, cut, josa, number, quoted
 
-SUBSCRIPTIONS, LINES, ASKED = 5, 5, 8
-LINE, FILTER = 200, 100
+SUBSCRIPTIONS, LINES, ASKED = 5, 4, 8
+LINE, FILTER = 140, 100
 TOLD = {
     Verdict.PAUSED: "에 맞지만, 구독이 멈춰 있습니다. /subscriptions 에서 다시 켤 수 있습니다.",
     Verdict.LATER: "에 맞지만, 구독하시기 전에 올라온 공고입니다. 지난 공고는 보내지 않습니다.",
@@ -98,8 +98,8 @@ def _waits(waiting: Waiting, room: Room, now: datetime) -> str:
 def _findings(findings: tuple[Finding, ...]) -> Iterator[Block]:
     for one in findings[:SUBSCRIPTIONS]:
         name = f"{one.subscription.number}번 구독 {quoted(one.subscription.filter_text, FILTER)}"
-        lines = [f"\n- {cut(line, LINE)}" for line in one.lines[:LINES]]
-        more = [f"\n- 그 밖에 {len(one.lines) - LINES}가지"] if len(one.lines) > LINES else []
+        lines = [f"\n· {cut(line, LINE)}" for line in one.lines[:LINES]]
+        more = [f"\n· 그 밖에 {len(one.lines) - LINES}가지"] if len(one.lines) > LINES else []
         rest = (
             "\n지금은 멈춰 있기도 합니다."
             if one.verdict is Verdict.UNWANTED and one.subscription.paused

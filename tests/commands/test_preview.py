@@ -162,3 +162,12 @@ async def test_a_saved_filter_that_cannot_be_read_any_more_keeps_nobody_from_sub
     await saved(conversation, room, "(((")
     await room.say("/subscribe 전문연")
     assert "2번 구독" in await room.press("구독하기")
+
+
+async def test_a_preview_of_the_longest_filter_fits_one_message(conversation: Conversation) -> None:
+    await old_bot(conversation)
+    await conversation.bring(*[posting(n, f"머신러닝\n{YES}", title="연구원 " * 60) for n in range(4)])
+    room = conversation.room(GROUP)
+    words = await room.say("/subscribe " + "ML | " + " | ".join(f"낱말{'가' * 12}{n:02d}" for n in range(24)))
+    assert "구독하기" in room.labels()
+    assert len(words) < 4096

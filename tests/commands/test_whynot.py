@@ -106,7 +106,7 @@ async def test_what_stands_against_it_is_told_to_the_word_with_the_traps(convers
     room = await subscribed(conversation, '전문연 "현역"', "신입 양자")
     await conversation.bring(posting(1, NO))
     words = await room.say(f"/whynot {URL}")
-    assert '1번 구독 ‘전문연 "현역"’에 맞지 않습니다.\n- ' in words
+    assert '1번 구독 ‘전문연 "현역"’에 맞지 않습니다.\n· ' in words
     assert "‘논현역’에 든 것은 다른 말로 봄" in words
     assert "전문연구요원 지원 불가" in words
     assert "‘양자’가 공고에 없음" in words
