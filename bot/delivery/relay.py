@@ -1,19 +1,12 @@
 """Moves due outbox messages to rooms.
 
 A round looks which rooms have something due and starts one delivery a room; a room that waits or is refused never holds up
-another. Each message is committed by itself: taken in hand, sent, marked. What a platform answers decides what follows:
+another. Messages whose rooms may be spoken to are taken in hand together, some ahead of their turn; each is sent when its turn
+comes, and what became of it is written by itself at once. What a platform's refusals lead to is in refusals.py. An edit makes a
+sent message say what holds now, by the same rules.
 
-RoomMoved      everything follows the room, the message goes out again at once
-RoomGone       the room is paused; its messages wait for its return
-TryLater       the same message later: when the platform said, or after a growing wait
-ThreadGone     the topic is forgotten and the room told once; the message goes out again without it
-MessageRefused the message is dropped and logged; the rest goes on
-TokenRefused   this platform is left alone for a while; nothing is lost
-
-An edit makes a sent message say what holds now, by the same rules; one that is refused (the message was deleted) is dropped
-without a word.
-
-A crash between sending and marking repeats that one message when the bot is back; it is counted as one that may have arrived.
+A crash between sending and writing repeats that one message when the bot is back. All that was in hand then is counted as what
+may have arrived.
 """
 
 from __future__ import annotations
@@ -21,42 +14,33 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from bot.clock import Clock, korean_day
-from bot.delivery import backoff
-from bot.errors import (
-    DeliveryError,
-    MessageRefused,
-    RoomGone,
-    RoomMoved,
-    StoreError,
-    ThreadGone,
-    TokenRefused,
-    TryLater,
-)
+from bot.delivery import backoff, refusals
+from bot.delivery.gathering import Gathering
+from bot.errors import DeliveryError, StoreError, TryLater
 from bot.model.chat import Reply
 from bot.model.outbox import OutboxMessage, Sent
-from bot.model.room import RoomId
 from bot.platforms.contract import Platform
 from bot.platforms.pacing import Pacer
 from bot.rendering.message import again, unsaid
 from bot.rendering.message import message as words_of
-from bot.rendering.setting_changes import thread_gone
 from bot.salary.shown import message_with_take_home
 from bot.salary.tables import Tables
-from bot.store import backlog, interests, outbox, rooms, sent, subscriptions
-from bot.store.database import Connection, Database
+from bot.store import interests, outbox, sent
+from bot.store.database import Database
 from bot.store.outbox import Due
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 32
 """Rooms that are delivered to side by side."""
-TOKEN_PAUSE = 60.0
+SOON = 2.0
+"""Seconds a room is waited for in one of these places; one that must wait longer is looked at again then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +49,14 @@ class Post:
 
     platform: Platform
     pacer: Pacer
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """A message taken in hand, and the alerts it carries or, as an edit, concerns."""
+
+    message: OutboxMessage
+    carried: Sent | None
 
 
 class Relay:
@@ -83,8 +75,15 @@ class Relay:
     ) -> None:
         self._database, self._posts, self._clock, self._samples = database, posts, clock, samples
         self._tables, self._sleep, self._chance = tables, sleep, chance
-        self._in_hand = set[int]()
+        self._busy = set[int]()
+        """Rooms, by number, that are delivered to."""
+        self._later: dict[int, datetime] = {}
+        """Rooms that must wait, and until when."""
+        self._in_hand: dict[int, InHand] = {}
+        self._taking = Gathering(self._take)
+        self._looking = asyncio.Lock()
         self._running = set[asyncio.Task[None]]()
+        self._unsent = set[asyncio.Task[None] | None]()
         self._stopping = False
 
     async def recover(self) -> int:
@@ -94,28 +93,53 @@ class Relay:
 
     async def round(self) -> int:
         """Start what may go out now; how many deliveries were started."""
-        if self._stopping or len(self._in_hand) >= AT_ONCE:
-            return 0
+        async with self._looking:
+            return await self._look()
+
+    async def _refill(self) -> None:
+        """A look at what is due is not cheap with many rooms waiting: it is taken when half of the places are free."""
+        async with self._looking:
+            if len(self._busy) <= AT_ONCE // 2:
+                await self._look()
+
+    async def _look(self) -> int:
+        started, looking = 0, True
+        while looking and not self._stopping and (places := AT_ONCE - len(self._busy)) > 0:
+            found = await self._due(places)
+            put_off = sum(not self._start(due) for due in found)
+            started, looking = started + len(found) - put_off, put_off > 0
+        return started
+
+    async def _due(self, most: int) -> list[Due]:
+        now = self._clock()
+        self._later = {room: until for room, until in self._later.items() if until > now}
         async with self._database.reading() as connection:
-            found = await outbox.due(
-                connection,
-                self._clock(),
-                list(self._posts),
-                list(self._in_hand),
-                AT_ONCE - len(self._in_hand),
-            )
-        for due in found:
-            if due.room_number not in self._in_hand:
-                self._in_hand.add(due.room_number)
-                task = asyncio.create_task(self._deliver(due))
-                self._running.add(task)
-                task.add_done_callback(self._running.discard)
-        return len(found)
+            return await outbox.due(connection, now, list(self._posts), [*self._busy, *self._later], most)
+
+    def _start(self, due: Due) -> bool:
+        """Begin a delivery, unless the room must wait for long."""
+        wait = self._posts[due.room.platform].pacer.wait(due.room.chat, group=not due.private)
+        if wait > SOON:
+            self._later[due.room_number] = self._clock() + timedelta(seconds=wait)
+            return False
+        self._busy.add(due.room_number)
+        task = asyncio.create_task(self._deliver(due))
+        self._running.add(task)
+        self._unsent.add(task)
+        task.add_done_callback(self._running.discard)
+        task.add_done_callback(self._unsent.discard)
+        return True
 
     async def finish(self) -> None:
-        """Start nothing new and let what is in hand end."""
+        """Start nothing new and let what is being sent end; what only waited for its turn waits in the store again."""
         self._stopping = True
+        for task in self._running & self._unsent:
+            task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
+        await self._taking.finish()
+        if self._in_hand:
+            async with self._database.writing() as connection:
+                await outbox.put_back(connection, self._in_hand)
 
     async def drain(self) -> None:
         """Go on until nothing is due; for a command line or a test."""
@@ -133,38 +157,53 @@ class Relay:
             log.exception("알림을 보내다 뜻밖의 문제가 생겼습니다 (방 %s)", due.room)
             await self._sleep(1.0)
         finally:
-            self._in_hand.discard(due.room_number)
-        # A look at what is due is not cheap with many rooms waiting: it is taken when half of the places are free.
-        if not self._stopping and len(self._in_hand) <= AT_ONCE // 2:
-            await self.round()
+            self._busy.discard(due.room_number)
+        if len(self._busy) <= AT_ONCE // 2:
+            await self._refill()
 
     async def _hand_over(self, due: Due) -> None:
-        post = self._posts[due.room.platform]
-        await post.pacer.turn(due.room.chat, group=not due.private)
-        if self._stopping:
+        pacer, group = self._posts[due.room.platform].pacer, not due.private
+        await pacer.free(due.room.chat, group=group)
+        taken = await self._taking.ask(due.message)
+        if taken is None:
             return
+        reply = self._words(taken.message, taken.carried)
+        if reply is not None:
+            await pacer.turn(taken.message.room.chat, group=group)
+        # From here on it is not cut off any more.
+        self._unsent.discard(asyncio.current_task())
+        try:
+            await self._insist(await self._done(taken, reply))
+        finally:
+            del self._in_hand[taken.message.id]
+
+    async def _take(self, messages: Sequence[int]) -> list[InHand | None]:
+        """Take messages in hand in one transaction, with all that their words are made from."""
         async with self._database.writing() as connection:
-            message = await outbox.begin(connection, due.message, self._clock())
-            if message is None:
-                return
-            carried = await sent.get(connection, message.edits or message.id, self._today())
-            reply = self._words(message, carried)
-            # The room may have moved since the look at what is due: its address now is the message's.
-            room = await rooms.get(connection, message.room)
-            if reply is None or room is None:
-                await outbox.drop(connection, message.id, "nothing left to say", self._clock())
-                return
-        reply = replace(reply, silent=reply.silent or room.settings.silent)
+            begun = await outbox.begin(connection, messages, self._clock())
+            targets = [one.edits or one.id for one in begun]
+            carried = await sent.get_all(connection, targets, self._today(), self._naming())
+        taken = {one.id: InHand(one, carried.get(one.edits or one.id)) for one in begun}
+        self._in_hand |= taken
+        return [taken.get(message) for message in messages]
+
+    async def _done(self, taken: InHand, reply: Reply | None) -> Callable[[], Awaitable[None]]:
+        """Send or edit; what is to be written down of it."""
+        message, carried = taken.message, taken.carried
+        if reply is None:
+            return partial(self._dropped, message)
+        reply, platform = (
+            replace(reply, silent=reply.silent or message.silent),
+            self._posts[message.room.platform].platform,
+        )
         try:
             if message.edits and carried:
-                await post.platform.edit(message.room, carried.platform_message_id, reply)
-                write_down = partial(self._edited, message)
-            else:
-                platform_id = await post.platform.send(message.room, reply, thread=message.thread)
-                write_down = partial(self._sent, message, carried, platform_id)
+                await platform.edit(message.room, carried.platform_message_id, reply)
+                return partial(self._edited, message)
+            platform_id = await platform.send(message.room, reply, thread=message.thread)
+            return partial(self._sent, message, carried, platform_id)
         except DeliveryError as error:
-            write_down = partial(self._refused, message, error)
-        await self._insist(write_down)
+            return partial(self._refused, message, error)
 
     def _words(self, message: OutboxMessage, carried: Sent | None) -> Reply | None:
         if message.notice is not None or carried is None:
@@ -178,65 +217,34 @@ class Relay:
     def _today(self) -> date:
         return korean_day(self._clock())
 
+    def _naming(self) -> set[interests.Named]:
+        """Whom messages in hand name: nobody is named twice because the first is not out yet."""
+        carried = (one.carried for one in self._in_hand.values())
+        return {(one.room.platform, member.id) for one in carried if one is not None for member in one.named}
+
     async def _sent(self, message: OutboxMessage, carried: Sent | None, platform_id: str) -> None:
         async with self._database.writing() as connection:
             await outbox.mark_sent(connection, message.id, platform_id, self._clock())
             if carried is not None:
                 await sent.leave_out(connection, message.id, unsaid(carried))
-                await interests.note_named(connection, message.id, carried.named, self._today())
+                if carried.wished:
+                    await interests.note_named(connection, message.id, carried.named, self._today())
 
     async def _edited(self, message: OutboxMessage) -> None:
         async with self._database.writing() as connection:
             await sent.edited(connection, message.id)
 
-    async def _refused(self, message: OutboxMessage, error: DeliveryError) -> None:
-        """Act on a refusal, in one transaction."""
-        now, why, again = self._clock(), type(error).__name__, 0.0
+    async def _dropped(self, message: OutboxMessage) -> None:
         async with self._database.writing() as connection:
-            match error:
-                case ThreadGone() if message.thread:
-                    await self._leave_thread(connection, message.room, message.thread)
-                case MessageRefused() if message.edits:
-                    await sent.edited(connection, message.id)
-                    return
-                case MessageRefused():
-                    log.error(
-                        "메시지를 받아 주지 않아 버립니다 (방 %s, 메시지 %d): %s",
-                        message.room,
-                        message.id,
-                        error,
-                    )
-                    await outbox.drop(connection, message.id, str(error), now)
-                    return
-                case RoomMoved(to=to):
-                    await rooms.move(connection, message.room, type(message.room)(message.room.platform, to))
-                    await subscriptions.touch(connection)
-                case RoomGone():
-                    log.warning("방 %s에서 나왔거나 막혔습니다. 구독은 그대로 두고 멈춥니다.", message.room)
-                    await rooms.pause(connection, message.room, now)
-                case TokenRefused():
-                    again = TOKEN_PAUSE
-                case TryLater(wait=asked):
-                    why = backlog.ASKED if asked else why
-                    again = backoff.wait(message.attempts, self._chance(), asked)
-                    self._posts[message.room.platform].pacer.hold(message.room.chat, again)
-                case _:
-                    again = backoff.wait(message.attempts, self._chance())
-            unsure = isinstance(error, TryLater) and error.ambiguous
-            await outbox.postpone(
-                connection, message.id, now + timedelta(seconds=again), why, ambiguous=unsure
-            )
+            await outbox.drop(connection, message.id, "nothing left to say", self._clock())
 
-    async def _leave_thread(self, connection: Connection, address: RoomId, thread: str) -> None:
-        """Forget a topic: what goes there goes elsewhere from now on, and the room is told."""
-        log.warning("방 %s의 주제 %s이(가) 닫혔습니다. 방에 알리고 다시 보냅니다.", address, thread)
-        await rooms.forget_thread(connection, address, thread)
-        await subscriptions.touch(connection)
-        known = await rooms.numbered(connection, address)
-        if known is not None:
-            number, room = known
-            await outbox.leave_thread(connection, address, thread, room.thread)
-            await outbox.queue_notice(connection, number, thread_gone(), self._clock())
+    async def _refused(self, message: OutboxMessage, error: DeliveryError) -> None:
+        jitter = self._chance()
+        if isinstance(error, TryLater):
+            wait = refusals.patience(message, error, jitter)
+            self._posts[message.room.platform].pacer.hold(message.room.chat, wait)
+        async with self._database.writing() as connection:
+            await refusals.act(connection, message, error, self._clock(), jitter)
 
     async def _insist(self, write: Callable[[], Awaitable[None]]) -> None:
         """The message is out of our hands: what became of it must be written, however long the disk is full."""

@@ -26,7 +26,7 @@ class OutboxState(StrEnum):
 class OutboxMessage:
     """One message to one room: a digest or alert (its alerts point at it), or a `notice` with its own words.
 
-    `thread` is the topic it goes to, "" for the main one.
+    `thread` is the topic it goes to, "" for the main one; `silent`: the room wants it without a sound.
     """
 
     id: int
@@ -38,6 +38,7 @@ class OutboxMessage:
     ambiguous: int = 0
     platform_message_id: str = ""
     thread: str = ""
+    silent: bool = False
     notice: Reply | None = None
     edits: int = 0
 
@@ -47,7 +48,7 @@ class Sent:
     """A message of alerts as a room has it, or will have it, with all that its words are made from.
 
     `sent_at` is None while it is on its way. `postings` and `marks` are by the posting's number; `named` are the members it
-    names, because they asked for it.
+    names, because they asked for it; `wished`: it is of interest to some, named or not.
     """
 
     id: int
@@ -58,3 +59,4 @@ class Sent:
     postings: Mapping[int, Posting]
     marks: Mapping[int, Marks] = field(default_factory=dict)
     named: tuple[Member, ...] = ()
+    wished: bool = False

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.chat import Member
@@ -22,6 +23,36 @@ from bot.store.schema import alerts, interests, mentions, outbox, postings, room
 
 MOST = 15
 """Members a message names at most."""
+
+Named = tuple[str, str]
+"""A platform and a member's id there."""
+
+
+def _named() -> Select[Any]:
+    """The members that messages' alerts know, with the name they asked under."""
+    same = (interests.c.member == mentions.c.member) & (interests.c.room_id == alerts.c.room_id)
+    query = select(alerts.c.outbox_id, mentions.c.member, func.max(interests.c.name).label("name"))
+    query = query.join(alerts, alerts.c.id == mentions.c.alert_id).join(interests, same)
+    query = query.where(alerts.c.outbox_id.in_(bindparam("messages", expanding=True)))
+    query = query.group_by(alerts.c.outbox_id, mentions.c.member)
+    return query.order_by(alerts.c.outbox_id, func.min(interests.c.id))
+
+
+def _to_name() -> Select[Any]:
+    """The same with the platform, and whether one is `free`: not named today, and a posting of theirs is still open."""
+    other, there = interests.alias(), rooms.alias()
+    today = exists().where(
+        other.c.member == mentions.c.member,
+        other.c.named_on == bindparam("today"),
+        there.c.id == other.c.room_id,
+        there.c.platform == rooms.c.platform,
+    )
+    free = func.max(case((postings.c.closed_at.is_(None) & ~today, 1), else_=0)).label("free")
+    query = _named().add_columns(rooms.c.platform, free).join(rooms, rooms.c.id == alerts.c.room_id)
+    return query.join(postings, postings.c.id == alerts.c.posting_id).group_by(rooms.c.platform)
+
+
+_NAMED, _TO_NAME = _named(), _to_name()
 
 
 async def add(
@@ -86,25 +117,29 @@ async def note(
 
 
 async def to_name(
-    connection: AsyncConnection, message: int, platform: str, today: date
-) -> tuple[Member, ...]:
-    """Whom a message that is about to be sent names: who asked first comes first."""
-    today_already = (
-        select(interests.c.member)
-        .join(rooms)
-        .where(rooms.c.platform == platform, interests.c.named_on == today)
-    )
-    still_open = select(postings.c.id).where(
-        postings.c.id == alerts.c.posting_id, postings.c.closed_at.is_(None)
-    )
-    return await _members(
-        connection, message, still_open.exists(), mentions.c.member.not_in(today_already), limit=MOST
-    )
+    connection: AsyncConnection, messages: Collection[int], today: date, besides: Collection[Named] = ()
+) -> dict[int, list[Member]]:
+    """Whom messages that are about to be sent name: who asked first comes first, nobody in two messages or `besides`.
+
+    A message that is of interest to nobody is left out; one that names none of them is not.
+    """
+    found, taken = dict[int, list[Member]](), set(besides)
+    for row in await connection.execute(_TO_NAME, {"messages": sorted(messages), "today": today}):
+        names, one = found.setdefault(row.outbox_id, []), (row.platform, row.member)
+        if row.free and one not in taken and len(names) < MOST:
+            taken.add(one)
+            names.append(Member(row.member, row.name))
+    return found
 
 
-async def named(connection: AsyncConnection, message: int) -> tuple[Member, ...]:
-    """Whom a sent message names."""
-    return await _members(connection, message)
+async def named(connection: AsyncConnection, messages: Collection[int]) -> dict[int, list[Member]]:
+    """Whom sent messages name, by the message's number; those that name nobody are left out."""
+    found = dict[int, list[Member]]()
+    if not messages:
+        return found
+    for row in await connection.execute(_NAMED, {"messages": sorted(messages)}):
+        found.setdefault(row.outbox_id, []).append(Member(row.member, row.name))
+    return found
 
 
 async def note_named(
@@ -125,17 +160,6 @@ async def note_named(
 async def move(connection: AsyncConnection, old: int, new: int) -> None:
     """What was asked for in one room is asked for in another."""
     await connection.execute(update(interests).where(interests.c.room_id == old).values(room_id=new))
-
-
-async def _members(
-    connection: AsyncConnection, message: int, *where: ColumnElement[bool], limit: int | None = None
-) -> tuple[Member, ...]:
-    same = (interests.c.member == mentions.c.member) & (interests.c.room_id == alerts.c.room_id)
-    query = select(mentions.c.member, func.max(interests.c.name).label("name"))
-    query = query.join(alerts, alerts.c.id == mentions.c.alert_id).join(interests, same)
-    query = query.where(alerts.c.outbox_id == message, *where).group_by(mentions.c.member)
-    found = await connection.execute(query.order_by(func.min(interests.c.id)).limit(limit))
-    return tuple(Member(row.member, row.name) for row in found)
 
 
 async def _unname(connection: AsyncConnection, member: str, where: ColumnElement[bool]) -> None:

@@ -9,7 +9,6 @@ from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.marks import MarkKind, Marks
-from bot.model.room import RoomId
 from bot.store.database import batches
 from bot.store.schema import marks, rooms
 
@@ -26,16 +25,19 @@ async def toggle(
     return True
 
 
-async def counts(connection: AsyncConnection, room: RoomId, postings: Collection[int]) -> dict[int, Marks]:
-    """How often these postings were marked in a room; those that were not are missing."""
-    found: dict[int, Marks] = {}
+async def counts(
+    connection: AsyncConnection, room_numbers: Collection[int], postings: Collection[int]
+) -> dict[tuple[int, int], Marks]:
+    """How often these postings were marked in these rooms, by both numbers; those that were not are missing."""
+    found: dict[tuple[int, int], Marks] = {}
+    if not room_numbers:
+        return found
     bookmarks = func.sum(case((marks.c.kind == MarkKind.BOOKMARK, 1), else_=0)).label("bookmarks")
     for batch in batches(sorted(postings)):
-        query = select(marks.c.posting_id, bookmarks, func.count().label("all")).join(rooms)
-        query = query.where(rooms.c.platform == room.platform, rooms.c.chat == room.chat)
-        query = query.where(marks.c.posting_id.in_(batch)).group_by(marks.c.posting_id)
-        for row in await connection.execute(query):
-            found[row.posting_id] = Marks(row.bookmarks, row.all - row.bookmarks)
+        query = select(marks.c.room_id, marks.c.posting_id, bookmarks, func.count().label("all"))
+        query = query.where(marks.c.room_id.in_(room_numbers), marks.c.posting_id.in_(batch))
+        for row in await connection.execute(query.group_by(marks.c.room_id, marks.c.posting_id)):
+            found[row.room_id, row.posting_id] = Marks(row.bookmarks, row.all - row.bookmarks)
     return found
 
 

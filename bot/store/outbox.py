@@ -11,8 +11,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, delete, exists, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -102,23 +114,56 @@ async def next_due(connection: AsyncConnection, now: datetime) -> datetime | Non
     return found
 
 
-async def begin(connection: AsyncConnection, message: int, now: datetime) -> OutboxMessage | None:
-    """Take a message in hand, with what else is due in its topic; None when it no longer waits."""
-    c = outbox.c
-    values = {"state": OutboxState.SENDING, "attempts": c.attempts + 1}
-    done = await connection.execute(
-        update(outbox).where(c.id == message, c.state == OutboxState.WAITING).values(values)
-    )
-    if not done.rowcount:
-        return None
-    other = outbox.alias()
-    waits = (other.c.state == OutboxState.WAITING, other.c.kind == ALERTS, other.c.due_at <= now)
+async def begin(connection: AsyncConnection, messages: Collection[int], now: datetime) -> list[OutboxMessage]:
+    """Take messages in hand, each with what else is due in its topic; those that no longer wait are left out."""
+    taken = (await connection.execute(_TAKE, {"messages": list(messages)})).scalars().all()
+    rows = (await connection.execute(_IN_HAND, {"messages": taken, "now": now})).mappings().all()
+    for row in rows:
+        if row["more"] and row["kind"] == ALERTS and not row["ambiguous"]:
+            await _take_over(connection, row, now)
+    return [_message(row) for row in rows]
+
+
+async def put_back(connection: AsyncConnection, messages: Collection[int]) -> None:
+    """Messages that were taken in hand and not sent wait again, as if they had not been touched."""
+    values = {"state": OutboxState.WAITING, "attempts": outbox.c.attempts - 1}
+    theirs = (outbox.c.id.in_(messages), outbox.c.state == OutboxState.SENDING)
+    await connection.execute(update(outbox).where(*theirs).values(values))
+
+
+def _in_hand() -> Select[Any]:
+    c, other = outbox.c, outbox.alias()
+    waits = (other.c.state == OutboxState.WAITING, other.c.kind == ALERTS, other.c.due_at <= bindparam("now"))
     more = exists().where(other.c.room_id == c.room_id, other.c.thread == c.thread, *waits)
-    query = select(outbox, rooms.c.platform, rooms.c.chat, more.label("more")).join(rooms)
-    row = (await connection.execute(query.where(c.id == message))).mappings().one()
-    if row["more"] and row["kind"] == ALERTS and not row["ambiguous"]:
-        await _take_over(connection, row, now)
-    return _message(row)
+    query = select(outbox, rooms.c.platform, rooms.c.chat, rooms.c.silent, more.label("more")).join(rooms)
+    return query.where(c.id.in_(_MESSAGES))
+
+
+# Made once: making a statement costs more than running it.
+_MESSAGES: BindParameter[Any] = bindparam("messages", expanding=True)
+_TAKE = (
+    update(outbox)
+    .where(outbox.c.id.in_(_MESSAGES), outbox.c.state == OutboxState.WAITING)
+    .values(state=OutboxState.SENDING, attempts=outbox.c.attempts + 1)
+    .returning(outbox.c.id)
+)
+_IN_HAND = _in_hand()
+_ALERTS = (
+    select(alerts, rooms.c.platform, rooms.c.chat)
+    .join(rooms, rooms.c.id == alerts.c.room_id)
+    .where(alerts.c.outbox_id.in_(_MESSAGES))
+    .order_by(alerts.c.id)
+)
+_SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("message"))
+    .values(
+        state=OutboxState.SENT,
+        platform_message_id=bindparam("platform_id"),
+        sent_at=bindparam("now"),
+        error="",
+    )
+)
 
 
 async def _take_over(connection: AsyncConnection, row: RowMapping, now: datetime) -> None:
@@ -140,9 +185,15 @@ async def leave_thread(connection: AsyncConnection, room: RoomId, thread: str, i
 
 async def alerts_in(connection: AsyncConnection, message: int) -> list[Alert]:
     """The alerts a message carries, oldest first."""
-    query = select(alerts, rooms.c.platform, rooms.c.chat).join(rooms, rooms.c.id == alerts.c.room_id)
-    found = await connection.execute(query.where(alerts.c.outbox_id == message).order_by(alerts.c.id))
-    return [_alert(row) for row in found.mappings()]
+    return (await alerts_of(connection, [message])).get(message, [])
+
+
+async def alerts_of(connection: AsyncConnection, messages: Collection[int]) -> dict[int, list[Alert]]:
+    """The same of several messages; one that carries nothing is left out."""
+    found: dict[int, list[Alert]] = {}
+    for row in (await connection.execute(_ALERTS, {"messages": list(messages)})).mappings():
+        found.setdefault(row["outbox_id"], []).append(_alert(row))
+    return found
 
 
 async def alert_of(connection: AsyncConnection, room: RoomId, posting: int) -> Alert | None:
@@ -166,13 +217,8 @@ async def mark_sent(
     connection: AsyncConnection, message: int, platform_message_id: str, now: datetime
 ) -> None:
     """The platform has it."""
-    values = {
-        "state": OutboxState.SENT,
-        "platform_message_id": platform_message_id,
-        "sent_at": now,
-        "error": "",
-    }
-    await connection.execute(update(outbox).where(outbox.c.id == message).values(values))
+    values = {"message": message, "platform_id": platform_message_id, "now": now}
+    await connection.execute(_SENT, values)
 
 
 async def postpone(
@@ -225,6 +271,7 @@ def _message(row: RowMapping) -> OutboxMessage:
         ambiguous=row["ambiguous"],
         platform_message_id=row["platform_message_id"],
         thread=row["thread"],
+        silent=row["silent"],
         notice=codec.load(Reply, row["payload"]) if row["kind"] == NOTICE else None,
         edits=row["payload"]["message"] if row["kind"] == EDIT else 0,
     )

@@ -6,22 +6,41 @@ it goes out. It is queued in the transaction of what makes the message untrue. O
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.model.chat import Member
+from bot.model.marks import Marks
 from bot.model.outbox import OutboxState, Sent
-from bot.model.room import Change
+from bot.model.posting import Posting
+from bot.model.room import Alert, Change, RoomId
 from bot.store import codec, interests, marks, outbox, postings
 from bot.store.database import batches
-from bot.store.schema import alerts
+from bot.store.interests import Named
+from bot.store.schema import alerts, rooms
 from bot.store.schema import outbox as messages
 from bot.store.schema import postings as openings
 
 KEPT_TRUE = timedelta(days=60)
+
+_OF_ALERTS = (
+    select(
+        messages.c.id,
+        messages.c.room_id,
+        messages.c.state,
+        messages.c.platform_message_id,
+        messages.c.sent_at,
+        rooms.c.platform,
+        rooms.c.chat,
+    )
+    .join(rooms)
+    .where(messages.c.id.in_(bindparam("messages", expanding=True)), messages.c.kind == outbox.ALERTS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +54,58 @@ class Carried:
     changes: tuple[Change, ...]
 
 
-async def get(connection: AsyncConnection, message: int, today: date | None = None) -> Sent | None:
-    """A message of alerts; None when there is none, or it carries nothing any more.
+async def get(connection: AsyncConnection, message: int) -> Sent | None:
+    """A message of alerts; None when there is none, or it carries nothing any more."""
+    return (await get_all(connection, [message])).get(message)
 
-    One that is on its way names those who were not named `today`; without a day nobody.
+
+async def get_all(
+    connection: AsyncConnection,
+    numbers: Collection[int],
+    today: date | None = None,
+    besides: Collection[Named] = (),
+) -> dict[int, Sent]:
+    """The same of several messages, by number.
+
+    One that is on its way names those who were not named `today` and are not `besides`; without a day nobody.
     """
-    c = messages.c
-    query = select(c.state, c.platform_message_id, c.sent_at).where(c.id == message, c.kind == outbox.ALERTS)
-    row = (await connection.execute(query)).first()
-    if row is None or not (carried := await outbox.alerts_in(connection, message)):
-        return None
-    numbers, room = [one.posting_id for one in carried], carried[0].room
-    found, arrived = await postings.get(connection, numbers), row.state == OutboxState.SENT
-    words = Sent(
-        message, room, row.platform_message_id, row.sent_at if arrived else None, tuple(carried), found
-    )
-    if arrived:
-        counts, named = (
-            await marks.counts(connection, room, numbers),
-            await interests.named(connection, message),
+    known = {row.id: row for row in await connection.execute(_OF_ALERTS, {"messages": list(numbers)})}
+    carried = await outbox.alerts_of(connection, known)
+    found = await postings.get(connection, {one.posting_id for its in carried.values() for one in its})
+    arrived = {message for message in carried if known[message].state == OutboxState.SENT}
+    counts = await marks.counts(connection, {known[one].room_id for one in arrived}, found)
+    named = await interests.named(connection, arrived)
+    wished: Mapping[int, Sequence[Member]] = {}
+    if today is not None and (leaving := carried.keys() - arrived):
+        wished = await interests.to_name(connection, leaving, today, besides)
+
+    return {
+        number: _sent(
+            known[number],
+            its,
+            {one.posting_id: found[one.posting_id] for one in its if one.posting_id in found},
+            counts,
+            named.get(number, ()) or wished.get(number, ()),
+            wished=number in wished,
         )
-        return replace(words, marks=counts, named=named)
-    if today is not None:
-        return replace(words, named=await interests.to_name(connection, message, room.platform, today))
-    return words
+        for number, its in carried.items()
+    }
+
+
+def _sent(
+    row: Any,
+    its: Sequence[Alert],
+    found: Mapping[int, Posting],
+    counts: Mapping[tuple[int, int], Marks],
+    named: Sequence[Member],
+    *,
+    wished: bool,
+) -> Sent:
+    room, sent_at = RoomId(row.platform, row.chat), row.sent_at if row.state == OutboxState.SENT else None
+    here = {number: counts[row.room_id, number] for number in found if (row.room_id, number) in counts}
+    return Sent(
+        row.id, room, row.platform_message_id, sent_at, tuple(its), found, here, tuple(named), wished=wished
+    )
 
 
 async def carrying(connection: AsyncConnection, numbers: Collection[int], now: datetime) -> list[Carried]:
@@ -83,13 +130,13 @@ async def note(connection: AsyncConnection, alert: int, changes: Sequence[Change
 
 
 async def queue_counts(
-    connection: AsyncConnection, rooms: Collection[int], posting: int, now: datetime
+    connection: AsyncConnection, room_numbers: Collection[int], posting: int, now: datetime
 ) -> None:
     """The alerts that brought this posting alone to these rooms show other counts now; a digest shows none."""
     a, m, beside = alerts.c, messages.c, alerts.alias("beside")
     together = select(func.count()).where(beside.c.outbox_id == a.outbox_id).correlate(alerts)
     query = select(a.id, a.outbox_id, a.room_id).join(messages, m.id == a.outbox_id)
-    query = query.where(a.posting_id == posting, a.room_id.in_(rooms), m.state == OutboxState.SENT)
+    query = query.where(a.posting_id == posting, a.room_id.in_(room_numbers), m.state == OutboxState.SENT)
     found = await connection.execute(query.where(together.scalar_subquery() == 1))
     await queue_edits(
         connection, [Carried(row.id, posting, row.outbox_id, row.room_id, ()) for row in found], now

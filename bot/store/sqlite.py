@@ -57,7 +57,8 @@ def open_engine(url: URL) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        driver: Any = connection.connection.dbapi_connection
+        driver.begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
 
     return engine
 

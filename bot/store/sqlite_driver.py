@@ -1,7 +1,8 @@
 """The asynchronous SQLite driver, with one trip to the connection's thread for a statement.
 
 As it comes the driver goes there four times: to make a cursor, to execute, to fetch, to close. With small rows the trips cost
-more than the statement. Here it is executed, read to its end and closed in one go. Errors leave as they always do.
+more than the statement. Here it is executed, read to its end and closed in one go. A transaction begins in the trip of its first
+statement, and one that never began needs none to end. Errors leave as they always do.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ class Cursor(AsyncAdapt_aiosqlite_cursor):
     """One statement and all its rows. A closed cursor still tells its columns, its count and its last number."""
 
     __slots__ = ()
+    _adapt_connection: Connection
 
-    def __init__(self, adapted: AsyncAdapt_aiosqlite_connection) -> None:
+    def __init__(self, adapted: Connection) -> None:
         self._adapt_connection, self._connection = adapted, adapted._connection
         self._rows: deque[Any] = deque()
         self._soft_closed_memoized = EMPTY_DICT
@@ -47,10 +49,13 @@ class Cursor(AsyncAdapt_aiosqlite_cursor):
 
     def _go(self, statement: Callable[[sqlite3.Cursor], object]) -> None:
         raw: Any = self._connection
+        begin, self._adapt_connection.begin = self._adapt_connection.begin, ""
 
         def work() -> tuple[sqlite3.Cursor, list[Any]]:
             cursor = raw._conn.cursor()
             try:
+                if begin:
+                    cursor.execute(begin)
                 statement(cursor)
                 return cursor, cursor.fetchall()
             finally:
@@ -64,10 +69,29 @@ class Cursor(AsyncAdapt_aiosqlite_cursor):
 
 
 class Connection(AsyncAdapt_aiosqlite_connection):
-    """A connection whose statements take one trip each."""
+    """A connection whose statements take one trip each. `begin`: what its next statement is to be preceded by."""
 
-    __slots__ = ()
+    __slots__ = ("begin",)
     _cursor_cls: Any = Cursor
+
+    def __init__(self, dbapi: AsyncAdapt_aiosqlite_dbapi, connection: Any) -> None:
+        super().__init__(dbapi, connection)
+        self.begin = ""
+
+    def commit(self) -> None:
+        """Keep what was done, if anything was."""
+        if self._is_begun():
+            super().commit()
+
+    def rollback(self) -> None:
+        """Undo what was done, if anything was."""
+        if self._is_begun():
+            super().rollback()
+
+    def _is_begun(self) -> bool:
+        self.begin = ""
+        raw: Any = self._connection
+        return raw._connection is not None and raw.in_transaction
 
 
 class Driver(AsyncAdapt_aiosqlite_dbapi):

@@ -113,7 +113,7 @@ async def test_a_message_in_hand_while_its_posting_closes_is_edited_after_it(ben
     [number] = await bench.queue(1)
     async with bench.database.writing() as connection:
         [due] = await outbox.due(connection, NOW, ["telegram"], [], 1)
-        await outbox.begin(connection, due.message, NOW)
+        await outbox.begin(connection, [due.message], NOW)
         carried = await sent.get(connection, due.message)
     assert carried is not None
     words = message(carried, today=korean_day(NOW))
@@ -142,7 +142,7 @@ async def test_an_edit_in_hand_at_a_crash_is_made_again_and_counted_as_nothing(b
     await closed_after_sending(bench)
     async with bench.database.writing() as connection:
         [due] = await outbox.due(connection, bench.clock(), ["telegram"], [], 1)
-        await outbox.begin(connection, due.message, bench.clock())
+        await outbox.begin(connection, [due.message], bench.clock())
     relay = bench.new_relay()
     assert await relay.recover() == 1
     await relay.drain()

@@ -133,7 +133,7 @@ async def test_a_room_that_moves_while_its_message_waits_for_its_turn_loses_noth
     new = RoomId("telegram", "-100999")
 
     class Busy(Pacer):
-        async def turn(self, chat: str, *, group: bool, urgent: bool = False) -> None:
+        async def free(self, chat: str, *, group: bool, urgent: bool = False) -> None:
             async with bench.database.writing() as connection:
                 await rooms.move(connection, ROOM, new)
 
@@ -211,7 +211,7 @@ async def test_what_comes_while_a_message_is_in_hand_goes_in_the_next(bench: Ben
     await bench.queue(1)
     async with bench.database.writing() as connection:
         [due] = await outbox.due(connection, NOW, ["telegram"], [], 1)
-        await outbox.begin(connection, due.message, NOW)
+        await outbox.begin(connection, [due.message], NOW)
     await bench.queue(1)
     await bench.relay.drain()
     [only] = bench.platform.texts(ROOM)
@@ -222,7 +222,7 @@ async def test_after_a_crash_the_message_in_hand_is_sent_again_and_counted(bench
     await bench.queue(1)
     async with bench.database.writing() as connection:
         [due] = await outbox.due(connection, NOW, ["telegram"], [], 1)
-        await outbox.begin(connection, due.message, NOW)
+        await outbox.begin(connection, [due.message], NOW)
     relay = bench.new_relay()
     assert await relay.recover() == 1
     await relay.drain()

@@ -29,7 +29,7 @@ class Time:
 
     async def run(self, everybody: asyncio.Future[list[None]]) -> None:
         while not everybody.done():
-            for _ in range(3):
+            for _ in range(10):
                 await asyncio.sleep(0)
             if self._sleepers:
                 self._sleepers.sort(key=lambda one: one[0])
@@ -80,6 +80,27 @@ async def test_answers_may_come_in_a_short_burst() -> None:
     times = [at for at, _ in await moments([("7", False)] * 6, urgent=True)]
     assert times[2] == times[0]
     assert most_in(times, 1.0) == 3
+
+
+async def test_an_answer_goes_before_alerts_that_wait_and_thirty_stay_thirty() -> None:
+    time, alerts, answers = Time(), list[float](), list[tuple[float, float]]()
+    pacer = Pacer(TELEGRAM, time, time.sleep)
+
+    async def alert(chat: str) -> None:
+        await pacer.turn(chat, group=True)
+        alerts.append(time.now)
+
+    async def answer(number: int) -> None:
+        await time.sleep(number * 0.8)
+        asked = time.now
+        await pacer.turn(f"{number}", group=False, urgent=True)
+        answers.append((asked, time.now))
+
+    everybody = asyncio.gather(*(alert(f"-{n}") for n in range(300)), *(answer(n) for n in range(12)))
+    await time.run(everybody)
+    assert most_in(sorted([*alerts, *(at for _, at in answers)]), 1.0) <= 30
+    assert max(at - asked for asked, at in answers) < 1 / 30, "no more than one place later"
+    assert alerts[-1] - alerts[0] < 312 / (0.95 * 30)
 
 
 async def test_a_held_chat_waits_and_the_others_do_not() -> None:

@@ -106,7 +106,8 @@ async def test_a_full_database_says_so_and_keeps_what_it_had(database: Database)
 
 async def test_a_database_that_another_program_holds_is_said(database: Database, database_url: str) -> None:
     hurried = Database(f"{database_url}?timeout=0.1")
-    async with database.writing():
+    async with database.writing() as holding:
+        await facts.put(holding, "word", "held")
         with pytest.raises(StoreBusy, match="붙잡고"):
             async with hurried.writing() as connection:
                 await facts.put(connection, "word", "never")

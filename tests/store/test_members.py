@@ -33,7 +33,7 @@ async def test_marks_and_wishes_follow_a_room_to_its_new_address(database: Datab
         await marks.toggle(connection, room, number, "7", MarkKind.LIKE, NOW)
         await interests.add(connection, room, ME, "비전", 1, NOW)
         await rooms.move(connection, OLD, NEW)
-        assert await marks.counts(connection, NEW, [number]) == {number: Marks(0, 1)}
+        assert await marks.counts(connection, [room], [number]) == {(room, number): Marks(0, 1)}
         assert [one.filter_text for one in await interests.of_member(connection, NEW, "7")] == ["비전"]
 
 
@@ -48,7 +48,8 @@ async def test_they_join_those_of_a_room_that_is_known_there_and_nobody_counts_t
                 await marks.toggle(connection, room, number, member, MarkKind.BOOKMARK, NOW)
             await interests.add(connection, room, ME, str(address), 1, NOW)
         await rooms.move(connection, OLD, NEW)
-        assert await marks.counts(connection, NEW, [number]) == {number: Marks(3, 0)}
+        new = await known(connection, NEW)
+        assert await marks.counts(connection, [new], [number]) == {(new, number): Marks(3, 0)}
         assert len(await interests.of_member(connection, NEW, "7")) == 2
 
 

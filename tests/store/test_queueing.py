@@ -59,9 +59,9 @@ async def test_what_was_put_off_is_joined_and_what_may_have_arrived_is_not(datab
     place = Place(await room_with(database), NOW)
     async with database.writing() as connection:
         [message] = (await queueing.open_messages(connection, [place], NOW)).values()
-        await outbox.begin(connection, message, NOW)
+        await outbox.begin(connection, [message], NOW)
         await outbox.postpone(connection, message, LATER, "429", ambiguous=False)
         assert await queueing.open_messages(connection, [place], NOW) == {place: message}
-        await outbox.begin(connection, message, NOW)
+        await outbox.begin(connection, [message], NOW)
         await outbox.postpone(connection, message, LATER, "lost", ambiguous=True)
         assert await queueing.open_messages(connection, [place], NOW) != {place: message}

@@ -181,20 +181,19 @@ async def test_a_message_goes_its_way(database: Database) -> None:
     room = await room_with(database)
     async with database.writing() as connection:
         message = await outbox.queue_notice(connection, room, Reply((Block((Span("안녕하세요"),)),)), NOW)
-        begun = await outbox.begin(connection, message, NOW)
-        assert begun is not None
+        [begun] = await outbox.begin(connection, [message], NOW)
         assert begun.notice is not None
         assert begun.notice.text == "안녕하세요"
-        assert await outbox.begin(connection, message, NOW) is None, "in hand already"
+        assert await outbox.begin(connection, [message], NOW) == [], "in hand already"
         await outbox.postpone(connection, message, NOW + timedelta(seconds=9), "429", ambiguous=False)
         assert await outbox.due(connection, NOW, ["telegram"], [], 10) == []
         assert await outbox.next_due(connection, NOW) == NOW + timedelta(seconds=9)
         later = NOW + timedelta(seconds=9)
         assert len(await outbox.due(connection, later, ["telegram"], [], 10)) == 1
         assert await outbox.due(connection, later, ["web"], [], 10) == []
-        await outbox.begin(connection, message, NOW)
+        await outbox.begin(connection, [message], NOW)
         assert await outbox.recover(connection) == 1, "the bot died with it in hand"
-        await outbox.begin(connection, message, NOW)
+        await outbox.begin(connection, [message], NOW)
         await outbox.mark_sent(connection, message, "55", later)
         assert await outbox.counts(connection) == {"sent": 1, "ambiguous": 1}
         assert await outbox.message_by_platform_id(connection, ROOM, "55") == message

@@ -51,8 +51,8 @@ async def follow(conversation: Conversation, *names: str, room: RoomId = ROOM) -
 async def notices(conversation: Conversation) -> list[str]:
     async with conversation.database.writing() as connection:
         due = await outbox.due(connection, NOW, ["telegram"], [], 50)
-        taken = [await outbox.begin(connection, message.message, NOW) for message in due]
-    return [message.notice.text for message in taken if message and message.notice]
+        taken = await outbox.begin(connection, [one.message for one in due], NOW)
+    return [message.notice.text for message in taken if message.notice]
 
 
 async def test_the_first_list_tells_nobody_anything(conversation: Conversation) -> None:

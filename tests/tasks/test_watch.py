@@ -52,8 +52,7 @@ async def told(database: Database) -> list[str]:
     async with database.writing() as connection:
         words = []
         for due in await outbox.due(connection, NOW + 100 * HOUR, ["telegram"], [], 10):
-            message = await outbox.begin(connection, due.message, NOW)
-            assert message is not None
+            [message] = await outbox.begin(connection, [due.message], NOW)
             assert message.notice is not None
             assert message.room == OWNER
             words.append(message.notice.text)
