@@ -6,6 +6,7 @@ The end has an order: nothing new is started, the message in hand is finished, p
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import shutil
 import signal
@@ -55,6 +56,9 @@ async def run(settings: Settings, now: clock.Clock = clock.now) -> None:
         bot = Bot(core, client, sharing)
         stack.push_async_callback(bot.stop)
         await bot.start()
+        # What is there now stays: walking through it again and again would hold everything up, 150 ms each time.
+        gc.collect()
+        gc.freeze()
         await stop.wait()
         log.info("멈추는 중입니다. 보내던 메시지는 마저 보냅니다.")
 

@@ -223,12 +223,13 @@ class Relay:
         return {(one.room.platform, member.id) for one in carried if one is not None for member in one.named}
 
     async def _sent(self, message: OutboxMessage, carried: Sent | None, platform_id: str) -> None:
-        async with self._database.writing() as connection:
+        left_out = unsaid(carried) if carried else []
+        more = carried is not None and (left_out or carried.wished)
+        async with self._database.writing() if more else self._database.writing_once() as connection:
             await outbox.mark_sent(connection, message.id, platform_id, self._clock())
-            if carried is not None:
-                await sent.leave_out(connection, message.id, unsaid(carried))
-                if carried.wished:
-                    await interests.note_named(connection, message.id, carried.named, self._today())
+            if carried is not None and more:
+                await sent.leave_out(connection, message.id, left_out)
+                await interests.note_named(connection, message.id, carried.named, self._today())
 
     async def _edited(self, message: OutboxMessage) -> None:
         async with self._database.writing() as connection:

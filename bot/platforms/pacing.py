@@ -20,7 +20,7 @@ BURST = 3
 EVEN = 1.047
 """Alerts keep at least this share of an even gap: 95.5 % of what is allowed over all, the rest is left to answers."""
 CATCH_UP = 0.1
-"""Seconds of an even pace that may be made up for."""
+"""Seconds an even pace may be late by to be made up for."""
 APART, LATE = 1.02, 0.01
 """The same for alerts after any message, so that what is made up for does not come in a bunch."""
 MARGIN = 0.05
@@ -98,9 +98,9 @@ class Pacer:
             self._chats.popitem(last=False)
         if self._limits.per_second is not None:
             # Reckoned from when it was due, so that waking a little late does not slow the pace.
-            self._apart = max(self._apart, now - LATE) + APART / self._limits.per_second
+            self._apart = _recent(self._apart, now, LATE) + APART / self._limits.per_second
             if even:
-                self._even = max(self._even, now - CATCH_UP) + EVEN / self._limits.per_second
+                self._even = _recent(self._even, now, CATCH_UP) + EVEN / self._limits.per_second
 
     def _all_from(self, *, urgent: bool) -> float:
         """The moment from which the limit over all allows one more."""
@@ -126,6 +126,11 @@ class Pacer:
 
 
 NEVER: deque[float] = deque()
+
+
+def _recent(due: float, now: float, late: float) -> float:
+    """When it was due if that is not longer ago than that; else nothing is made up for."""
+    return due if now - due <= late else now
 
 
 def _allowed_from(sent: deque[float], count: int, window: float, margin: float = MARGIN) -> float:

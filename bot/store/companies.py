@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, bindparam, delete, func, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -120,6 +121,16 @@ _OF_LISTS = select(designated_companies).join(company_lists)
 _NEWEST = select(func.max(company_lists.c.listed_on)).scalar_subquery()
 
 
+def _newest_named() -> Select[Any]:
+    named = select(designated_companies, designated_keys.c.key).join(designated_keys)
+    here = named.where(designated_keys.c.key.in_(bindparam("keys", expanding=True))).subquery()
+    query = select(company_lists.c.listed_on, here).outerjoin(here, here.c.list_id == company_lists.c.id)
+    return query.where(company_lists.c.listed_on == _NEWEST).order_by(here.c.id)
+
+
+_NEWEST_NAMED = _newest_named()
+
+
 async def _look_up(
     connection: AsyncConnection, keys: Collection[str]
 ) -> tuple[date | None, dict[str, list[DesignatedCompany]]]:
@@ -127,12 +138,7 @@ async def _look_up(
     newest: date | None = None
     found: dict[str, list[DesignatedCompany]] = {}
     for batch in batches(sorted(keys)):
-        named = select(designated_companies, designated_keys.c.key).join(designated_keys)
-        named_here = named.where(designated_keys.c.key.in_(batch)).subquery()
-        query = select(company_lists.c.listed_on, named_here)
-        query = query.outerjoin(named_here, named_here.c.list_id == company_lists.c.id)
-        query = query.where(company_lists.c.listed_on == _NEWEST).order_by(named_here.c.id)
-        for row in (await connection.execute(query)).mappings():
+        for row in (await connection.execute(_NEWEST_NAMED, {"keys": batch})).mappings():
             newest = row["listed_on"]
             if row["key"] is not None:
                 found.setdefault(row["key"], []).append(_company(row))

@@ -40,6 +40,7 @@ class Database:
             sqlite.open_engine(self.url) if sqlite.is_sqlite(self.url) else create_async_engine(self.url)
         )
         self._writer = self.engine.execution_options(writes=True)
+        self._once = self.engine.execution_options(writes=True, once=True)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -53,6 +54,13 @@ class Database:
         """One transaction: all of it is kept, or nothing."""
         with _translated():
             async with self._writer.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def writing_once(self) -> AsyncIterator[AsyncConnection]:
+        """One statement, kept as soon as it is done: it is spared the trips that begin and end a transaction."""
+        with _translated():
+            async with self._once.begin() as connection:
                 yield connection
 
     async def close(self) -> None:

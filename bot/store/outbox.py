@@ -87,22 +87,30 @@ async def due(
     connection: AsyncConnection, now: datetime, platforms: Collection[str], busy: Collection[int], limit: int
 ) -> list[Due]:
     """The oldest due message of each room that can be spoken to now and is not `busy`, oldest first; edits come last."""
+    asked = {"now": now, "platforms": list(platforms), "busy": list(busy), "limit": limit}
+    return [
+        Due(row.first, row.room_id, RoomId(row.platform, row.chat), row.private)
+        for row in await connection.execute(_DUE, asked)
+    ]
+
+
+def _due() -> Select[Any]:
     c = outbox.c
     message = case((c.kind != EDIT, c.id))
     first = func.coalesce(func.min(message), func.min(c.id)).label("first")
-    where = (c.state == OutboxState.WAITING, c.due_at <= now, rooms.c.state == RoomState.ACTIVE)
-    query = (
+    where = (c.state == OutboxState.WAITING, c.due_at <= bindparam("now"), rooms.c.state == RoomState.ACTIVE)
+    there = (
+        rooms.c.platform.in_(bindparam("platforms", expanding=True)),
+        c.room_id.not_in(bindparam("busy", expanding=True)),
+    )
+    return (
         select(first, c.room_id, rooms.c.platform, rooms.c.chat, rooms.c.private)
         .join(rooms, rooms.c.id == c.room_id)
-        .where(*where, rooms.c.platform.in_(platforms), c.room_id.not_in(busy))
+        .where(*where, *there)
         .group_by(c.room_id, rooms.c.platform, rooms.c.chat, rooms.c.private)
         .order_by(func.min(message).is_(None), func.min(c.due_at), first)
-        .limit(limit)
+        .limit(bindparam("limit"))
     )
-    return [
-        Due(row.first, row.room_id, RoomId(row.platform, row.chat), row.private)
-        for row in await connection.execute(query)
-    ]
 
 
 async def next_due(connection: AsyncConnection, now: datetime) -> datetime | None:
@@ -147,7 +155,7 @@ _TAKE = (
     .values(state=OutboxState.SENDING, attempts=outbox.c.attempts + 1)
     .returning(outbox.c.id)
 )
-_IN_HAND = _in_hand()
+_IN_HAND, _DUE = _in_hand(), _due()
 _ALERTS = (
     select(alerts, rooms.c.platform, rooms.c.chat)
     .join(rooms, rooms.c.id == alerts.c.room_id)

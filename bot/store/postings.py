@@ -137,7 +137,7 @@ async def get(connection: AsyncConnection, numbers: Collection[int]) -> dict[int
     """Postings by number, with their links elsewhere."""
     found: dict[int, Posting] = {}
     for batch in batches(sorted(numbers)):
-        rows = (await connection.execute(select(postings).where(postings.c.id.in_(batch)))).mappings().all()
+        rows = (await connection.execute(_NUMBERED, {"numbers": batch})).mappings().all()
         twins = await _twins(connection, batch)
         listed_as = await companies.of_signatures(connection, {row["id"]: row["signature"] for row in rows})
         for row in rows:
@@ -187,17 +187,15 @@ async def count_open(connection: AsyncConnection) -> int:
 
 async def _twins(connection: AsyncConnection, numbers: Iterable[int]) -> dict[int, list[tuple[Link, Any]]]:
     """For each posting, where else the same opening is open, and what was read there (not yet decoded)."""
-    c = postings.c
     found: dict[int, list[tuple[Link, Any]]] = {}
     for batch in batches(list(numbers)):
-        query = select(c.id, func.coalesce(c.same_as, c.id)).where(c.id.in_(batch))
-        opening_of = {row[0]: row[1] for row in await connection.execute(query)}
+        firsts = await connection.execute(_FIRSTS, {"numbers": batch})
+        opening_of = {row[0]: row[1] for row in firsts}
         # Of an opening that is asked for by its first posting only the later ones are needed, and mostly there are none.
         earlier = {opening for number, opening in opening_of.items() if opening != number}
-        same = or_(c.same_as.in_(set(opening_of.values())), c.id.in_(earlier))
-        query = select(c.id, c.same_as, c.source, c.url, c.fields, c.reading)
         standing = defaultdict[int, list[tuple[int, Link, Any]]](list)
-        for row in await connection.execute(query.where(same, c.closed_at.is_(None)).order_by(c.id)):
+        of_them = {"openings": sorted(set(opening_of.values())), "earlier": sorted(earlier)}
+        for row in await connection.execute(_STANDING, of_them):
             link = Link((row.fields or {}).get("board") or row.source, row.url)
             standing[row.same_as or row.id].append((row.id, link, row.reading))
         for number, opening in opening_of.items():
@@ -220,6 +218,29 @@ async def forget_closed(connection: AsyncConnection, before: datetime) -> int:
     return (await connection.execute(delete(postings).where(postings.c.closed_at < before))).rowcount
 
 
+# Made once: making a statement costs more than running it.
+_NUMBERED = select(postings).where(postings.c.id.in_(bindparam("numbers", expanding=True)))
+_FIRSTS = select(postings.c.id, func.coalesce(postings.c.same_as, postings.c.id)).where(
+    postings.c.id.in_(bindparam("numbers", expanding=True))
+)
+_STANDING = (
+    select(
+        postings.c.id,
+        postings.c.same_as,
+        postings.c.source,
+        postings.c.url,
+        postings.c.fields,
+        postings.c.reading,
+    )
+    .where(
+        or_(
+            postings.c.same_as.in_(bindparam("openings", expanding=True)),
+            postings.c.id.in_(bindparam("earlier", expanding=True)),
+        ),
+        postings.c.closed_at.is_(None),
+    )
+    .order_by(postings.c.id)
+)
 _RAW = ("source", "external_id", "title", "url", "company", "body", "location", "pay_text", "posted_at", "closes_at",
         "open_until_filled")  # fmt: skip
 

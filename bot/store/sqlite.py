@@ -56,9 +56,10 @@ def open_engine(url: URL) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
+        options = connection.get_execution_options()
         driver: Any = connection.connection.dbapi_connection
-        driver.begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+        if not options.get("once"):
+            driver.begin = "BEGIN IMMEDIATE" if options.get("writes") else "BEGIN"
 
     return engine
 
