@@ -107,6 +107,7 @@ class Bot:
         await self._relay.finish()
         for post in self._posts.values():
             await post.platform.stop()
+        await self._dispatcher.finish()
 
     def _deliver_now(self) -> None:
         task = asyncio.create_task(self._relay.round())

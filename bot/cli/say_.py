@@ -51,7 +51,10 @@ async def _say(found: settings.Settings, room: RoomId, options: argparse.Namespa
     # A room of one's own machine has no group around it; elsewhere the sign of the id would be a platform's matter.
     call = Call(room, Member(options.user), options.text, is_admin=is_admin, private=room.platform == "web")
     async with opened(found) as core:
-        return await Dispatcher(core.config.commands, core.services()).answer(call)
+        dispatcher = Dispatcher(core.config.commands, core.services())
+        reply = await dispatcher.answer(call)
+        await dispatcher.finish()
+        return reply
 
 
 def as_words(reply: Reply) -> str:

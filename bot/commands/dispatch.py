@@ -8,12 +8,13 @@ logged under a short reference, which the asker is told. A room that was answere
 
 from __future__ import annotations
 
+import asyncio
 import difflib
 import logging
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from bot.commands.command import Command, Services
@@ -27,6 +28,7 @@ from bot.store import rooms
 log = logging.getLogger(__name__)
 
 A_MINUTE = timedelta(minutes=1)
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 REMEMBERED = 1000
 
 
@@ -37,23 +39,29 @@ class Dispatcher:
         self._commands, self._services = commands, services
         self._words = words_to_commands(services.help)
         self._heard: dict[RoomId, datetime] = {}
+        self._noting = set[asyncio.Task[None]]()
 
     async def answer(self, call: Call) -> Reply | None:
         """The Reply to what was said; None when it was not meant for the bot."""
         reply = await self._answer(call)
-        if reply is not None:
-            await self._note(call.room)
+        now = self._services.clock()
+        if reply is not None and now - self._heard.get(call.room, LONG_AGO) >= A_MINUTE:
+            # The answer does not wait for it.
+            noting = asyncio.create_task(self._note(call.room, now))
+            self._noting.add(noting)
+            noting.add_done_callback(self._noting.discard)
         return reply
 
-    async def _note(self, room: RoomId) -> None:
+    async def finish(self) -> None:
+        """Wait until all that was heard is noted."""
+        await asyncio.gather(*self._noting)
+
+    async def _note(self, room: RoomId, now: datetime) -> None:
         """Note that somebody speaks to us there; an answer never fails over it."""
-        now = self._services.clock()
-        if room in self._heard and now - self._heard[room] < A_MINUTE:
-            return
         if len(self._heard) >= REMEMBERED:
             self._heard.clear()
         try:
-            async with self._services.database.writing() as connection:
+            async with self._services.database.writing_once() as connection:
                 if await rooms.note_call(connection, room, now):
                     self._heard[room] = now
         except StoreError as error:

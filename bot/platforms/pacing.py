@@ -21,7 +21,7 @@ EVEN = 1.047
 """Alerts keep at least this share of an even gap: 95.5 % of what is allowed over all, the rest is left to answers."""
 CATCH_UP = 0.1
 """Seconds an even pace may be late by to be made up for."""
-APART, LATE = 1.02, 0.01
+APART, LATE = 1.03, 0.01
 """The same for alerts after any message, so that what is made up for does not come in a bunch."""
 MARGIN = 0.05
 """Seconds added to a chat's windows: requests do not arrive as evenly as they leave."""

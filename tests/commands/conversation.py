@@ -166,6 +166,7 @@ class Room:
 
     async def _answer(self, call: Call) -> str:
         self.last = await self._conversation.dispatcher.answer(call)
+        await self._conversation.dispatcher.finish()
         return "" if self.last is None else self.last.text or self.last.toast
 
 
