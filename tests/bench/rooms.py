@@ -77,7 +77,6 @@ async def measure() -> list[Row]:
             async with process("-m", "bot", "run", env=env) as bot:
                 await telegram.until(lambda: telegram.called("setMyCommands"), 30)
                 idle = [await _asked(telegram, 100 + n, IDLE_PAUSE) for n in range(20)]
-                first = len(telegram.all)
                 feed.write_text("".join(LINE.format(n=n) for n in range(3)))
                 await telegram.until(lambda: telegram.at, 30)
                 cpu = _cpu(bot.pid)
@@ -86,7 +85,7 @@ async def measure() -> list[Row]:
                     busy.append(await _asked(telegram, 10_000 + len(busy), PAUSE))
                 spent = telegram.at[-1] - telegram.at[0]
                 share, memory = (_cpu(bot.pid) - cpu) / spent, resident(bot.pid)
-            pace = _pace(telegram.at, telegram.all[first:])
+            pace = _pace(telegram.at, [at for at in telegram.all if at >= telegram.at[0]])
             bare = await _bare(telegram.url, len(telegram.at) / spent, env)
     return [pace, *_cost(share, bare, memory), _turnaround(busy, idle)]
 

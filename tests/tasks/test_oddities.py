@@ -132,8 +132,7 @@ class Desk:
         async with self.core.database.writing() as connection:
             later, words = self._clock.now + timedelta(minutes=1), []
             for due in await outbox.due(connection, later, ["telegram"], [], 10):
-                message = await outbox.begin(connection, due.message, later)
-                assert message is not None
+                [message] = await outbox.begin(connection, [due.message], later)
                 assert message.notice is not None
                 words.append(message.notice.text)
                 await outbox.mark_sent(connection, message.id, "1", later)
