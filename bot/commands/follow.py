@@ -45,7 +45,7 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
     match arguments:
         case ["off", number]:
             if not await may_change(call, services):
-                return errors.not_admin()
+                return errors.may_not_press()
             async with services.database.writing() as connection:
                 one = await companies.unfollow(connection, call.room, int(number))
             if one is None:

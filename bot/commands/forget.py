@@ -40,7 +40,7 @@ async def _forget_member(call: Call, services: Services) -> Reply:
 
 async def _forget_room(call: Call, services: Services) -> Reply:
     if not (call.private or await call.is_admin()):
-        return errors.not_admin()
+        return errors.may_not_press()
     async with services.database.writing() as connection:
         had = await subscriptions.of_room(connection, call.room)
         await rooms.forget(connection, call.room)

@@ -46,7 +46,7 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
     if not may_press(call, mark):
         return errors.not_yours("메뉴", "/settings")
     if not await may_change(call, services):
-        return Reply(toast=errors.not_admin().text)
+        return errors.may_not_press()
     try:
         wish = words.read(":".join(rest))
     except SettingError as error:

@@ -26,18 +26,21 @@ async def answer(call: Call, services: Services) -> Reply:
     """Show what the filter would bring."""
     if not call.rest:
         return subscribing.what_to_subscribe()
-    return await _preview(call, services, parse(call.rest, services.vocabulary))
+    wish = parse(call.rest, services.vocabulary)
+    return await _preview(call, services, wish) if await may_change(call, services) else errors.not_admin()
 
 
 async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
     """구독하기, 그만두기, a look at the filter without its strictest condition, or the first try from the greeting."""
     match arguments:
-        case ["try"]:
-            return await _preview(call, services, parse(FIRST_FILTER, services.vocabulary))
         case ["no", mark] | ["yes" | "look", mark, _] if not may_press(call, mark):
             return errors.not_yours("미리 보기", "/subscribe")
         case ["no", _]:
             return replace(subscribing.cancelled(), replaces=True)
+        case _ if not await may_change(call, services):
+            return errors.may_not_press()
+        case ["try"]:
+            return await _preview(call, services, parse(FIRST_FILTER, services.vocabulary))
         case ["yes", _, number]:
             return await _save(call, services, int(number))
         case ["look", _, number]:
@@ -47,8 +50,6 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
 
 
 async def _preview(call: Call, services: Services, wish: Filter) -> Reply:
-    if not await may_change(call, services):
-        return errors.not_admin()
     async with services.database.reading() as connection:
         found = await outlook(connection, services, call.room, wish)
     texts = [wish.text, *([found.instead.filter_text] if found.instead else ())]
@@ -82,8 +83,6 @@ async def _drafted(call: Call, services: Services, draft: int) -> Filter:
 
 
 async def _save(call: Call, services: Services, draft: int) -> Reply:
-    if not await may_change(call, services):
-        return errors.not_admin()
     wish, now = await _drafted(call, services, draft), services.clock()
     async with services.database.writing() as connection:
         theirs = await subscriptions.of_room(connection, call.room)

@@ -28,7 +28,7 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
         return replace(await answer(call, services), replaces=True)
     what, number = arguments
     if what != "show" and not await may_change(call, services):
-        return errors.not_admin()
+        return errors.may_not_press()
     one = await find(call, services, number)
     if one is None:
         return rendering.no_such(number)

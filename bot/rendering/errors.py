@@ -77,6 +77,11 @@ def not_admin() -> Reply:
     )
 
 
+def may_not_press() -> Reply:
+    """Only admins may change this: a word at the press, so that what stands in the room stays."""
+    return Reply(toast=not_admin().text)
+
+
 def not_yours(what: str, command: str) -> Reply:
     """A menu or list (`what`) belongs to who opened it; `command` opens one's own."""
     return Reply(
