@@ -22,15 +22,16 @@ _LAST = "\U0010ffff"
 async def at(
     connection: AsyncConnection, names: Collection[str], beginnings: Collection[str]
 ) -> list[Stored]:
-    """Postings a source calls by one of these names, and those whose address begins so; the newest first of each."""
+    """Postings a source calls by one of these names, and those whose address begins so; the newest first."""
     c = postings.c
     named = (c.external_id.in_(names), c.source.in_(select(standings.c.source)))
     found: dict[int, Stored] = {}
     for where in (named, (_begins(beginnings),)):
         query = select(c.id, func.coalesce(c.same_as, c.id).label("opening"), c.url).where(*where)
-        for row in await connection.execute(query.order_by(c.id.desc()).limit(MOST)):
+        for row in await connection.execute(query.limit(MOST)):
             found[row.id] = Stored(row.id, row.opening, row.url)
-    return list(found.values())
+    # Asked to sort, SQLite would walk through all postings from the newest on instead of using the index.
+    return sorted(found.values(), key=lambda one: -one.id)
 
 
 async def source_of(connection: AsyncConnection, beginnings: Collection[str]) -> str:
