@@ -89,6 +89,7 @@ class Core:
             self.config.known_boards,
             salary=self.config.salary,
             questions=self.config.questions,
+            headings=self.config.lexicon.headings,
             employers=employers,
         )
 

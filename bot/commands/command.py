@@ -18,6 +18,7 @@ from bot.model.chat import Call, Reply
 from bot.model.posting import Posting
 from bot.model.room import RoomId
 from bot.reading.company_names import CompanyNames
+from bot.reading.sections import Headings
 from bot.rendering.help import CommandHelp
 from bot.salary.desk import Desk
 from bot.store.database import Database
@@ -43,7 +44,8 @@ class Services:
     """What commands may ask for. `sources`: the entries asked in turn; `samples`: those of them whose postings are made up.
     `share`: None where there is no network; `known_boards`: hosts whose pasted links are read. `names`: what is the same
     company whoever wrote it. `salary`: what questions of pay are answered from; `questions`: the bank of interview questions,
-    among which `chance` chooses. `employers`: asks for a company that is not in the store; None without a key.
+    among which `chance` chooses; `headings`: what the parts of a posting are told by. `employers`: asks for a company that is
+    not in the store; None without a key.
     """
 
     database: Database
@@ -58,6 +60,7 @@ class Services:
     known_boards: frozenset[str] = frozenset()
     salary: Desk = field(kw_only=True)
     questions: Shelf = field(kw_only=True)
+    headings: Headings = field(kw_only=True)
     chance: random.Random = field(default_factory=random.Random, kw_only=True)
     employers: LookUp | None = None
 

@@ -1,5 +1,7 @@
 """/interview [TOPIC] [LEVEL]: a question now, and the buttons below every question, whoever brought it.
 
+As a reply to an alert it asks what fits that posting (practice.py).
+
 힌트, 꼬리질문 and 모범답안 uncover a part for all, in the message itself. A mark (다시 … 쉬움) is the presser's own: each
 member has a memory, a group has one more, and what was marked decides when the question comes again. 다음 brings one more by
 the same wish, once however many press it. All of it stands in the store, so a button works after a restart as before.
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.commands import review
+from bot.commands import practice, review
 from bot.commands.answering import heard
 from bot.commands.command import Command, Services
 from bot.commands.review import AT_ONCE
@@ -26,8 +28,11 @@ TOPICS = {"주제", "주제들", "목록", "topics"}
 
 
 async def answer(call: Call, services: Services) -> Reply:
-    """A question that meets the wish, or the topics there are."""
-    return await ask(call, services, " ".join(call.rest.split()))
+    """A question that meets the wish, or the topics there are; without a wish, one for the posting this replies to."""
+    said = " ".join(call.rest.split())
+    if not said and (found := await practice.on_reply(call, services)):
+        return found
+    return await ask(call, services, said)
 
 
 async def ask(call: Call, services: Services, said: str, after: Prompt | None = None) -> Reply:
@@ -85,7 +90,9 @@ async def _uncover(call: Call, services: Services, part: Part, number: int) -> R
     question = bank.get(shown.question)
     if question is None:
         return words.gone()
-    return replace(words.prompt(replace(shown, shown=shown.shown | {part}), question), replaces=True)
+    why, beside = await practice.because(services, shown, bank)
+    shown = replace(shown, shown=shown.shown | {part})
+    return replace(words.prompt(shown, question, why=why, beside=beside), replaces=True)
 
 
 async def _mark(call: Call, services: Services, rating: Rating, number: int) -> Reply:
@@ -110,6 +117,8 @@ async def _next(call: Call, services: Services, number: int) -> Reply:
         shown = await prompts.get(connection, call.room, number)
     if shown is None:
         raise LookupError(number)
+    if (posting := practice.posting_in(shown.wish)) is not None:
+        return await practice.ask(call, services, posting, shown)
     bring = review.bring if shown.kind is PromptKind.REVIEW else ask
     return await bring(call, services, shown.wish, shown)
 

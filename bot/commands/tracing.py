@@ -30,20 +30,20 @@ async def trace(services: Services, room: RoomId, url: str) -> Traced | Unseen |
         return None
     asked = await services.sources()
     async with services.database.reading() as connection:
-        opening = await _opening(connection, url)
-        if opening is None:
+        number = await opening(connection, url)
+        if number is None:
             return await _unseen(connection, url, asked)
-        return await _traced(connection, services, room, opening)
+        return await _traced(connection, services, room, number)
 
 
-async def _traced(connection: Connection, services: Services, room: RoomId, opening: int) -> Traced:
-    found = (await postings.get(connection, [opening]))[opening]
-    seen_at, changed_at = await tracing.times(connection, opening)
+async def _traced(connection: Connection, services: Services, room: RoomId, number: int) -> Traced:
+    found = (await postings.get(connection, [number]))[number]
+    seen_at, changed_at = await tracing.times(connection, number)
     traced = Traced(found, seen_at, hidden=found.raw.source in hidden(services, room))
     if traced.hidden:
         return traced
     theirs = await subscriptions.of_room(connection, room)
-    way = await tracing.way(connection, room, opening)
+    way = await tracing.way(connection, room, number)
     if way is not None:
         modes = {one.id: one.mode for one in theirs}
         waiting = await backlog.of_message(connection, way.message, modes, services.clock())
@@ -53,7 +53,8 @@ async def _traced(connection: Connection, services: Services, room: RoomId, open
     return replace(traced, findings=_findings(services, found, theirs, seen_at, changed))
 
 
-async def _opening(connection: Connection, url: str) -> int | None:
+async def opening(connection: Connection, url: str) -> int | None:
+    """The number of the posting that stands at an address, by its first board; None when none is stored."""
     for address in same_posting.carried(url):
         names, beginnings = same_posting.names(address), same_posting.beginnings(address)
         for one in await tracing.at(connection, names, beginnings):

@@ -41,11 +41,12 @@ def alert(
 
 
 def buttons(posting: Posting) -> tuple[tuple[Button, ...], ...]:
-    """공고 보기 where there is an address, and 왜 왔나요."""
+    """공고 보기 where there is an address, 왜 왔나요, and questions that fit the posting."""
     url = address(posting)
     return row(
         Button("공고 보기", url=url) if is_web(url) else None,
         Button("왜 왔나요", action=f"why:{posting.id}"),
+        Button("이 공고로 연습", action=f"practice:go:{posting.id}"),
     )
 
 

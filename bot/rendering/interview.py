@@ -32,18 +32,29 @@ FENCE = re.compile(r"^```\w*\n?", re.MULTILINE)
 HOW = "답을 말한 뒤 모범답안과 견주어 보고, 어땠는지 눌러 주세요. 표시는 누르신 분의 것입니다."
 
 
-def prompt(shown: Prompt, question: Question, more: str = "") -> Reply:
-    """The question with what is uncovered of it; `more` stands in its first line."""
+def prompt(
+    shown: Prompt,
+    question: Question,
+    more: str = "",
+    *,
+    why: Block | None = None,
+    beside: Button | None = None,
+) -> Reply:
+    """The question with what is uncovered of it; `more` stands in its first line, `why` it was chosen below that.
+
+    `beside`: a button more, next to the one for another question.
+    """
     blocks = [
         block(
             bold(HEADS[shown.kind]), more, f" · {question.topic} · {question.kind} · {LEVELS[question.level]}"
         ),
+        *((why,) if why else ()),
         block(question.ask, gap=True),
         *(_below(part, question) for part in PARTS if part in shown.shown),
     ]
     if Part.ANSWER in shown.shown:
         blocks.append(block(_answer(question), kind=BlockKind.SPOILER))
-    return Reply((*blocks, block(HOW, gap=True)), _buttons(shown))
+    return Reply((*blocks, block(HOW, gap=True)), _buttons(shown, beside))
 
 
 def _below(part: Part, question: Question) -> Block:
@@ -65,14 +76,14 @@ def _answer(question: Question) -> str:
     return "\n\n".join(parts)
 
 
-def _buttons(shown: Prompt) -> tuple[tuple[Button, ...], ...]:
+def _buttons(shown: Prompt, beside: Button | None = None) -> tuple[tuple[Button, ...], ...]:
     parts = [
         Button(name, action=f"interview:show:{part}:{shown.id}")
         for part, name in PARTS.items()
         if part not in shown.shown
     ]
     marks = (Button(name, action=f"interview:mark:{rating:d}:{shown.id}") for rating, name in RATINGS.items())
-    return (*row(*parts), tuple(marks), *row(Button("다음", action=f"interview:next:{shown.id}")))
+    return (*row(*parts), tuple(marks), *row(Button("다음", action=f"interview:next:{shown.id}"), beside))
 
 
 def is_question(text: str) -> bool:

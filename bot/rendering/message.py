@@ -67,8 +67,7 @@ def _naming(reply: Reply, members: Sequence[Member]) -> Reply:
 
 def _page(sent: Sent, today: date, samples: Collection[str], first: int, *, picking: bool) -> Reply:
     reasons = {one.posting_id: one.reasons for one in sent.alerts}
-    ordered_on = korean_day(sent.sent_at) if sent.sent_at else today
-    ordered = best_first((sent.postings[number] for number in reasons), ordered_on, reasons)
+    ordered = in_order(sent, today)
     page, here = ordered[first - 1 : first - 1 + PAGE], f"digest:{sent.id}:{first}"
     return digest(
         page,
@@ -81,6 +80,13 @@ def _page(sent: Sent, today: date, samples: Collection[str], first: int, *, pick
         changes={one.posting_id: one.changes for one in sent.alerts},
         marking=_picks(page, first, here) if picking else row(Button("🔖 담기", action=f"{here}:pick")),
     )
+
+
+def in_order(sent: Sent, today: date) -> tuple[Posting, ...]:
+    """The postings of a message in the order it was sent with, by which they are numbered."""
+    reasons = {one.posting_id: one.reasons for one in sent.alerts}
+    ordered_on = korean_day(sent.sent_at) if sent.sent_at else today
+    return best_first((sent.postings[number] for number in reasons), ordered_on, reasons)
 
 
 def _picks(page: Sequence[Posting], first: int, here: str) -> tuple[tuple[Button, ...], ...]:

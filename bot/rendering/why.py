@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.model.chat import Block, Button, Reply
+from bot.model.chat import Block, Reply
 from bot.model.posting import Posting
 from bot.model.reading import Evidence, Part
 from bot.model.room import MatchReason
 from bot.rendering.alert import quotes
 from bot.rendering.blocks import block, bold, say
+from bot.rendering.clarity import gaps
+from bot.rendering.picking import which
 from bot.rendering.posting import company, title
-from bot.rendering.words import COMPANY_IN_LIST, TITLE_IN_LIST, cut, quoted
+from bot.rendering.words import COMPANY_IN_LIST, TITLE_IN_LIST, quoted
 
 PLACES = {
     Part.TITLE: "제목",
@@ -21,7 +23,6 @@ PLACES = {
     Part.PAY: "급여 칸",
     Part.FIELD: "사이트의 항목",
 }
-CHOICES = 10
 
 
 def why(posting: Posting, reasons: Sequence[MatchReason]) -> Reply:
@@ -42,6 +43,8 @@ def _blocks(posting: Posting, reasons: Sequence[MatchReason]) -> Iterator[Block]
     if evidence:
         yield block(f"전문연은 {places(evidence)}에서 이 말을 보고 읽었습니다.", gap=True)
         yield quotes(evidence)
+    if told := gaps(posting.reading.clarity):
+        yield block(f"애매한 점: {told}. 물어볼 것: /ask 를 알림에 답장으로.", gap=True)
 
 
 def places(evidence: Sequence[Evidence]) -> str:
@@ -51,15 +54,7 @@ def places(evidence: Sequence[Evidence]) -> str:
 
 def why_which(postings: Sequence[Posting]) -> Reply:
     """Asked about a message with several postings: which one is meant."""
-    shown = postings[:CHOICES]
-    buttons = tuple(
-        (Button(f"{i}. {cut(_name(one), 40)}", action=f"why:{one.id}"),) for i, one in enumerate(shown, 1)
-    )
-    return Reply((block("어느 공고가 궁금하신가요?"),), buttons)
-
-
-def _name(posting: Posting) -> str:
-    return f"{title(posting)} — {company(posting)}"
+    return which("어느 공고가 궁금하신가요?", postings, "why:")
 
 
 def why_how() -> Reply:

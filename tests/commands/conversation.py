@@ -53,6 +53,7 @@ class Conversation:
             boards,
             salary=config.salary,
             questions=config.questions,
+            headings=config.lexicon.headings,
         )
         self.dispatcher = Dispatcher(config.commands, self.services)
         self.wishes = Wishes(config.vocabulary)

@@ -25,7 +25,11 @@ def test_an_alert_reads_like_this() -> None:
         "원티드, 사람인",
     ]
     assert told.buttons == (
-        (Button("공고 보기", url="https://example.com/7"), Button("왜 왔나요", action="why:7")),
+        (
+            Button("공고 보기", url="https://example.com/7"),
+            Button("왜 왔나요", action="why:7"),
+            Button("이 공고로 연습", action="practice:go:7"),
+        ),
         (Button("🔖 담기", action="mark:bookmark:7"), Button("👍 좋아요", action="mark:like:7")),
     )
 
@@ -118,13 +122,13 @@ def test_without_any_reason_there_is_no_line_for_it() -> None:
 def test_a_posting_without_company_title_and_address_still_reads_well() -> None:
     told = alert(posting(title=" ", company="", url=""), REASONS, today=TODAY)
     assert told.text.splitlines()[1] == "제목 없음 — 회사 이름 없음"
-    assert told.buttons[0] == (Button("왜 왔나요", action="why:7"),)
+    assert [button.label for button in told.buttons[0]] == ["왜 왔나요", "이 공고로 연습"]
     assert all(not span.url for block in told.blocks for span in block.spans)
 
 
 def test_an_address_no_platform_can_open_gets_no_button() -> None:
     told = alert(posting(url="javascript:alert(1)"), REASONS, today=TODAY)
-    assert [button.label for button in told.buttons[0]] == ["왜 왔나요"]
+    assert [button.label for button in told.buttons[0]] == ["왜 왔나요", "이 공고로 연습"]
 
 
 def test_a_title_of_5000_characters_is_visibly_cut_at_1000() -> None:

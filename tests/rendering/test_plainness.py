@@ -9,16 +9,20 @@ import pytest
 
 from bot.errors import FilterError
 from bot.model.chat import Reply
+from bot.model.fitting import Because, Suggestion
+from bot.model.interview import Kind, Question
 from bot.model.marks import Marks
 from bot.model.posting import Link
-from bot.model.reading import Reading
+from bot.model.reading import Found, Reading
 from bot.model.room import Room
 from bot.model.search import Hurdle, Order, Outlook, Relaxed
 from bot.model.source import Standing
 from bot.model.tracing import Finding, Traced, Unseen, Verdict
 from bot.model.waiting import Waiting, Why
 from bot.rendering import (
+    asking,
     errors,
+    fitting,
     marks,
     naming,
     privacy,
@@ -44,6 +48,12 @@ OUTLOOK = Outlook(
 )
 UNCLEAR = replace(READING, service=replace(ACCEPTS, conflict=(evidence("병역필"),)))
 
+ASKED = Question(
+    "asking-1", "역질문", "팀", Kind.COUNTER, 1, ("팀",), "팀은 어떻게 일하나요?", "하루를 물어보세요.",
+    ("지난주에는요?",), "사실을 묻는다.", (), (), good="사실을 말한다.", worrying="말을 돌린다.", when="어느 면접에서나",
+)  # fmt: skip
+SUGGESTED = (Suggestion(ASKED, Because.GAP, gap=Found("no_task", (evidence("AI 전반"),))),)
+
 
 def act(words: str) -> str:
     return f"settings:0badcafe:{words}"
@@ -62,6 +72,10 @@ REPLIES = {
     "nothing found": listing((), total=0, today=TODAY, query="전문연", turn=turn),
     "why": why(posting(), REASONS),
     "which": why_which(MANY),
+    "nothing to practise": fitting.nothing_fits(posting(number=10**12)),
+    "asked back": asking.five(SUGGESTED * 5, posting(number=10**12), 5, more=True),
+    "asked back, one": asking.one(SUGGESTED[0], f"ask:list:{10**12}:5"),
+    "nothing to ask back about": asking.not_found("가람"),
     "how": why_how(),
     "preview": subscribing.preview(
         "전문연 RL", "전문연구요원", OUTLOOK, now=NOW, confirm=f"subscribe:yes:0badcafe:{10**12}", cancel="subscribe:no:0badcafe",
