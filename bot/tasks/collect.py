@@ -2,7 +2,8 @@
 
 A failed round, and one that the day's budget forbids, write their standing and nothing else: they never close a posting. A
 posting of which only a part is told this time (`partial`: a mail's few words; or a part that a changed layout hides) replaces
-nothing that is known: it is kept as it was.
+nothing that is known: it is kept as it was. Sources are asked side by side, but what they brought is taken in one after another:
+the store has one writer, and who answers a member must not wait behind all of them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from bot.clock import Clock, korean_day
 from bot.errors import SourceError, SourceResting
 from bot.model.posting import RawPosting
 from bot.model.reading import Reading
-from bot.model.source import Pull
+from bot.model.source import Pull, Standing
 from bot.sources.contract import Entry
 from bot.sources.fetching import Fetcher
 from bot.store import postings, standings
@@ -63,12 +64,12 @@ class Collector:
     ) -> None:
         self._database, self._fetcher, self._read = database, fetcher, read
         self._intake, self._clock, self._after = intake, clock, after
+        self._turn = asyncio.Lock()
 
     async def collect(self, entry: Entry) -> Outcome:
         """One round of one source; never raises for what the source does."""
         async with self._database.reading() as connection:
             standing = await standings.get(connection, entry.name)
-            known = await postings.known(connection, entry.name)
         try:
             # Samples are let out one by one from the same file: an unchanged file is no reason to stop.
             pull = await self._fetcher.pull(entry, {} if entry.sample else standing.validators)
@@ -78,6 +79,17 @@ class Collector:
             return await self._failed(entry, str(error))
         if pull.unchanged:
             return await self._unchanged(entry, standing.count, pull)
+        async with self._turn:
+            outcome, pull = await self._take(entry, standing, pull)
+        if outcome.alerts:
+            self._after()
+        await self._fetcher.stored(pull)
+        return outcome
+
+    async def _take(self, entry: Entry, standing: Standing, pull: Pull) -> tuple[Outcome, Pull]:
+        """Read what is new and write everything; what came of it, and what was taken of the pull."""
+        async with self._database.reading() as connection:
+            known = await postings.known(connection, entry.name)
         seen = look(pull, standing.usual)
         pull = _without_parts(seen, known.keys())
         today = korean_day(self._clock())
@@ -89,20 +101,17 @@ class Collector:
                 pull = let_out(pull, known.keys(), readings, self._intake.wishes, today)
             taken = await self._intake.take(connection, entry, pull, readings)
             await standings.note_look(connection, entry.name, seen.odd, seen.usual)
-        if taken.alerts:
-            self._after()
-        await self._fetcher.stored(pull)
-        known_count = len(pull.postings) + len(pull.kept) - taken.new - taken.changed
-        return Outcome(
+        outcome = Outcome(
             entry.name,
             taken.new,
             taken.changed,
-            known_count,
+            len(pull.postings) + len(pull.kept) - taken.new - taken.changed,
             taken.closed,
             pull.skipped,
             taken.alerts,
             odd=seen.odd,
         )
+        return outcome, pull
 
     async def _failed(self, entry: Entry, why: str) -> Outcome:
         async with self._database.writing() as connection:

@@ -10,6 +10,7 @@ NAMES = (
     "turnaround",
     "memory",
     "collecting",
+    "boards",
     "reading",
     "matching",
     "salary",

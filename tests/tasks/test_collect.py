@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -189,3 +190,16 @@ async def test_pruning_forgets_rooms_after_thirty_days_and_closed_postings_after
     async with desk.core.database.reading() as connection:
         assert await rooms.get(connection, GROUP) is None
         assert set(await postings.known(connection, "가람")) == {"p2"}
+
+
+async def test_many_sources_at_once_leave_the_store_free(tmp_path: Path) -> None:
+    rows = "".join(json.dumps(row(n, company="누리"), ensure_ascii=False) + "\n" for n in range(40))
+    (tmp_path / "feed.jsonl").write_text(rows)
+    table = '["가람{}"]\nkind = "jsonl"\npath = "{}"\n'
+    sources = "".join(table.format(n, tmp_path / "feed.jsonl") for n in range(8))
+    impatient = f"sqlite+aiosqlite:///{tmp_path}/gonggo.sqlite3?timeout=0.02"
+    settings = load(settings_for(tmp_path, sources=sources, GONGGO_DATABASE=impatient), None)
+    async with opened(settings, FakeClock(NOW)) as core, httpx.AsyncClient() as client:
+        collector = core.collector(client)
+        outcomes = await asyncio.gather(*map(collector.collect, core.config.sources))
+    assert [outcome.new for outcome in outcomes] == [40] * 8
