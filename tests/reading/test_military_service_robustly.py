@@ -103,6 +103,6 @@ def test_twenty_thousand_nasty_letters_take_no_time(piece: str) -> None:
 
 
 def _seconds(document: Document) -> float:
-    start = time.perf_counter()
+    start = time.thread_time()
     military_service.read(document, lexicon().service)
-    return time.perf_counter() - start
+    return time.thread_time() - start

@@ -47,7 +47,7 @@ def test_a_members_own_is_for_them_alone_and_the_rooms_for_all() -> None:
 
 def test_the_picture_is_drawn_in_time_and_differs_with_what_it_shows() -> None:
     practice.draw(STANDS, TODAY, room=False)  # letters are read once
-    started = time.perf_counter()
+    started = time.thread_time()
     picture = practice.draw(STANDS, TODAY, room=False)
-    assert time.perf_counter() - started < 0.6, "the goal is 0.3 s; a busy machine gets twice that"
+    assert time.thread_time() - started < 0.3
     assert picture.png != practice.draw(Progress(TOPICS, (1,) * 14, ()), TODAY, room=False).png

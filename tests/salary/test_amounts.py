@@ -217,6 +217,6 @@ def test_the_ways_to_write_a_sum_mean_the_same(manwon: int) -> None:
 
 
 def test_a_long_text_is_read_at_once() -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     assert len(spot("연봉 5천 백 만 억 조 1 2 3 4 5 6 7 " * 200 + "9" * 9000)) == 200
-    assert time.perf_counter() - start < 0.5
+    assert time.thread_time() - start < 0.5
