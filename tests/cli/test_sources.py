@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_cli import Shell
+from tests.mail_server import running
 from tests.processes import settings_for
 from tests.servers import BoardServer, Play
+from tests.sources.cases import FIXTURES
 
 SOURCES = """
 ["가람"]
@@ -117,3 +120,22 @@ def test_a_try_wants_one_name_that_there_is(gonggo: Shell) -> None:
     assert "출처 하나의 이름" in gonggo("sources", "--try", code=2)
     assert "출처 하나의 이름" in gonggo("sources", "가람", "사람인", "--try", code=2)
     assert "있는 이름: 가람" in gonggo("sources", "가랑", code=1)
+
+
+def test_a_try_of_the_mailbox_marks_no_mail(gonggo: Shell, tmp_path: Path) -> None:
+    with running() as mails:
+        mails.deliver((FIXTURES / "mailbox" / "linkedin.eml").read_bytes(), folder="alerts")
+        trusted = tmp_path / "trusted.pem"
+        trusted.write_text("".join(map(ssl.DER_cert_to_PEM_cert, mails.tls.get_ca_certs(binary_form=True))))
+        gonggo.env |= {
+            "GONGGO_MAILBOX_URL": mails.url("alerts").get_secret_value(),
+            "SSL_CERT_FILE": str(trusted),
+        }
+        sources = Path(gonggo.env["GONGGO_CONFIG"]) / "sources.toml"
+        sources.write_text('["알림 메일"]\nkind = "mailbox"\npages = false\n')
+        told = gonggo("sources", "알림 메일", "--try")
+        assert "새 공고 3건" in told
+        assert "Machine Learning Researcher (전문연구요원 가능) — 가람인공지능" in told
+        assert mails.seen("alerts") == []
+        assert "새 공고 3" in gonggo("collect", "알림 메일")
+        assert mails.seen("alerts") == [1]
