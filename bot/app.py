@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import random
 import shutil
 import signal
 from contextlib import AsyncExitStack
@@ -32,6 +33,8 @@ from bot.sources import public_only
 from bot.sources.contract import Entry
 from bot.store import facts, rooms, sqlite, standings, subscriptions
 from bot.store.database import file_of
+from bot.tasks.daily import Asker
+from bot.tasks.daily_week import tell_weeks
 from bot.tasks.prune import prune
 from bot.tasks.remind import remind
 from bot.tasks.watch import watch
@@ -83,6 +86,7 @@ class Bot:
             core.config.commands,
             core.services(self._boards(), core.sharer(sharing, intake).share, core.employers(client)),
         )
+        self._asker = Asker(core.database, core.now, core.config.questions, random.Random())  # noqa: S311  a question is chosen
         self._delivering: set[asyncio.Task[int]] = set()
 
     async def start(self) -> None:
@@ -97,6 +101,7 @@ class Bot:
         if (owner := self._core.settings.owner_room) is not None:
             self._schedule.every("watch", 60.0, partial(self._watch, owner))
         self._schedule.every("morning", 60.0, self._morning)
+        self._schedule.each_minute("daily", self._daily)
         self._schedule.daily("prune", 4, 10, partial(prune, self._core.database, self._core.now))
         self._schedule.start()
         log.info("공고봇이 켜졌습니다: %s", ", ".join(sorted(self._posts)))
@@ -129,6 +134,11 @@ class Bot:
         core = self._core
         await remind(core.database, core.now, core.config.samples)
         await tell_favourites(core.database, core.now, core.config.samples)
+
+    async def _daily(self) -> None:
+        core = self._core
+        await self._asker.round()
+        await tell_weeks(core.database, core.now, core.config.questions)
 
     async def _collect(self, entry: Entry) -> None:
         outcome = await self._collector.collect(entry)

@@ -72,6 +72,11 @@ class Schedule:
         trigger = IntervalTrigger(seconds=seconds, timezone=SEOUL)
         self._scheduler.add_job(self._watched(task), trigger, id=name, next_run_time=self._clock())
 
+    def each_minute(self, name: str, task: Task) -> None:
+        """Run a task when the clock's minute begins, and once at the start."""
+        trigger = CronTrigger(second=0, timezone=SEOUL)
+        self._scheduler.add_job(self._watched(task), trigger, id=name, next_run_time=self._clock())
+
     def source(self, name: str, gap: timedelta, last: datetime | None, task: Task) -> None:
         """Run a source's rounds at this gap, the next one a gap after the `last`."""
         now = self._clock()

@@ -40,6 +40,7 @@ HOMES = {
     "pylopdf_fonts_ko": {"rendering"},
     "python_calamine": {"military"},
     "fsrs": {"interview"},
+    "holidays": {"interview"},
 }
 
 

@@ -39,6 +39,19 @@ def test_a_source_comes_a_gap_after_its_last_round(last: timedelta | None, wait:
     assert next_run(last, datetime(2026, 11, 23, tzinfo=UTC)) == wait
 
 
+def test_a_minutes_task_comes_at_the_start_and_then_with_each_minute_of_the_clock() -> None:
+    start = datetime(2026, 11, 23, 8, 59, 37, tzinfo=UTC)
+    schedule = Schedule(lambda: start)
+
+    async def task() -> None:
+        """Never run here."""
+
+    schedule.each_minute("daily", task)
+    [planned] = schedule._scheduler.get_jobs()
+    assert planned.next_run_time == start
+    assert planned.trigger.get_next_fire_time(start, start) == start.replace(hour=9, minute=0, second=0)
+
+
 async def test_a_task_that_still_runs_is_not_started_twice() -> None:
     schedule, running, most = Schedule(clock.now), 0, 0
 

@@ -21,7 +21,7 @@ from bot.interview.wishes import nearest, read_wish
 from bot.model.chat import Call, Reply
 from bot.model.reviews import Part, Prompt, PromptKind, PromptState, Rating
 from bot.rendering import interview as words
-from bot.store import learners, prompts, reviews, rooms
+from bot.store import answers, learners, prompts, reviews, rooms
 from bot.store.own_questions import bank_for
 
 TOPICS = {"주제", "주제들", "목록", "topics"}
@@ -108,6 +108,8 @@ async def _mark(call: Call, services: Services, rating: Rating, number: int) -> 
         card = await reviews.mark(connection, mine, shown, rating, now)
         if not call.private:
             await reviews.mark_room(connection, shown, now)
+        if shown.kind is PromptKind.DAILY:
+            await answers.note(connection, shown.id, call.member, now)
         await prompts.set_state(connection, shown, PromptState.MARKED)
     return words.marked(rating, card.due, now)
 

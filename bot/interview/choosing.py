@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from bot.interview.wishes import Wish, carried
 from bot.model.interview import Question, Topic
+from bot.model.reviews import Prompt, PromptState
+
+REST, UNANSWERED = timedelta(hours=36), timedelta(days=14)
+"""For how long a daily question does not come again: one that was marked, one that was not."""
 
 
 def fitting(topics: Iterable[Topic], wish: Wish) -> list[Question]:
@@ -36,3 +41,24 @@ def choose(questions: Sequence[Question], lately: Sequence[str], chance: random.
         age.setdefault(one, place)
     fresh = [question for question in questions if question.id not in age]
     return chance.choice(fresh) if fresh else max(questions, key=lambda question: age[question.id])
+
+
+def choose_daily(
+    questions: Sequence[Question],
+    due: Iterable[str],
+    recent: Iterable[Prompt],
+    lately: Sequence[str],
+    chance: random.Random,
+    now: datetime,
+) -> Question:
+    """One of them, at least one: what is due (ids, the longest due first), else as `choose` has it.
+
+    `recent`: what was shown within `UNANSWERED`. What was shown a moment ago rests, and so does what nobody marked: it was
+    asked in vain.
+    """
+    resting = {
+        one.question for one in recent if one.state is not PromptState.MARKED or one.asked_at > now - REST
+    }
+    fresh = {question.id: question for question in questions if question.id not in resting}
+    first = next((fresh[one] for one in due if one in fresh), None)
+    return first or choose(list(fresh.values()) or questions, lately, chance)

@@ -53,7 +53,7 @@ def prompt(
         *(_below(part, question) for part in PARTS if part in shown.shown),
     ]
     if Part.ANSWER in shown.shown:
-        blocks.append(block(_answer(question), kind=BlockKind.SPOILER))
+        blocks.append(block(answer_text(question), kind=BlockKind.SPOILER))
     return Reply((*blocks, block(HOW, gap=True)), _buttons(shown, beside))
 
 
@@ -66,7 +66,8 @@ def _below(part: Part, question: Question) -> Block:
     return block(bold("모범답안"), " (가려 두었습니다. 눌러서 보세요)", gap=True)
 
 
-def _answer(question: Question) -> str:
+def answer_text(question: Question) -> str:
+    """The model answer with what a good one names, how others sound, and where to read on."""
     rubric = "".join(f"\n- {one.point}" for one in question.rubric)
     parts = [FENCE.sub("", question.answer).strip(), f"좋은 답이 짚는 것{rubric}"]
     if question.kind is Kind.COUNTER:

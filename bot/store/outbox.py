@@ -221,6 +221,13 @@ async def message_by_platform_id(
     return (await connection.execute(query)).scalar()
 
 
+async def standing(connection: AsyncConnection, message: int) -> tuple[OutboxState, str] | None:
+    """How far a message got, and the platform's own number of it; None when it is no longer kept."""
+    query = select(outbox.c.state, outbox.c.platform_message_id).where(outbox.c.id == message)
+    row = (await connection.execute(query)).first()
+    return None if row is None else (OutboxState(row.state), row.platform_message_id)
+
+
 async def mark_sent(
     connection: AsyncConnection, message: int, platform_message_id: str, now: datetime
 ) -> None:

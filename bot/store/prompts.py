@@ -62,6 +62,12 @@ async def lately(connection: AsyncConnection, room_number: int) -> list[str]:
     return list((await connection.execute(query)).scalars())
 
 
+async def since(connection: AsyncConnection, room_number: int, moment: datetime) -> list[Prompt]:
+    """What was shown in a room after that moment."""
+    query = select(prompts).where(prompts.c.room_id == room_number, prompts.c.asked_at > moment)
+    return [_prompt(row) for row in (await connection.execute(query)).mappings()]
+
+
 async def uncover(connection: AsyncConnection, prompt: Prompt, part: Part) -> None:
     """Note that a part below the question is shown; asked for twice it is shown once."""
     here = (prompts.c.id == prompt.id, ~prompts.c.shown.contains(part))

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.manners import QuietHours
 from bot.model.room import Room, RoomId, RoomSettings, RoomState
-from bot.store import interests, learners, marks, own_questions
+from bot.store import dailies, interests, learners, marks, own_questions
 from bot.store.database import batches, insert
 from bot.store.schema import alerts, follows, outbox, prompts, rooms, subscriptions
 
@@ -76,6 +76,7 @@ async def forget_thread(connection: AsyncConnection, room: RoomId, thread: str) 
     here = select(rooms.c.id).where(*_is(room)).scalar_subquery()
     theirs = (subscriptions.c.room_id == here, subscriptions.c.thread == thread)
     await connection.execute(update(subscriptions).where(*theirs).values(thread=None))
+    await dailies.leave_thread(connection, room, thread)
 
 
 async def note_call(connection: AsyncConnection, room: RoomId, now: datetime) -> bool:
@@ -135,6 +136,7 @@ async def _join(connection: AsyncConnection, old_id: int, new_id: int) -> None:
     await interests.move(connection, old_id, new_id)
     await learners.move(connection, old_id, new_id)
     await own_questions.move(connection, old_id, new_id)
+    await dailies.move(connection, old_id, new_id)
     await connection.execute(update(prompts).where(prompts.c.room_id == old_id).values(room_id=new_id))
     followed = select(follows.c.key).where(follows.c.room_id == new_id)
     await connection.execute(

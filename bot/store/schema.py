@@ -368,6 +368,53 @@ reviews = Table(
     Index("reviews_prompt", "prompt_id"),
 )
 
+# Who answered a daily question, and the name they went by then; for the week's summary.
+answers = Table(
+    "answers",
+    metadata,
+    Column("prompt_id", Integer, ForeignKey("prompts.id", ondelete="CASCADE"), primary_key=True),
+    Column("member", String, primary_key=True),
+    Column("name", Text, nullable=False, default=""),
+    Column("answered_at", Moment, nullable=False),
+    Index("answers_member", "member"),
+)
+
+# When a topic of a room is asked a question a day, and the question asked last. `weekdays`: such as 01234.
+dailies = Table(
+    "dailies",
+    metadata,
+    _id(),
+    _room(),
+    Column("thread", String, nullable=False, default=""),
+    Column("at", String, nullable=False),
+    Column("weekdays", String, nullable=False),
+    Column("holidays_off", Boolean, nullable=False, default=False),
+    Column("wish", String, nullable=False, default=""),
+    Column("created_at", Moment, nullable=False),
+    Column("prompt_id", Integer, ForeignKey("prompts.id", ondelete="SET NULL")),
+    Column("message_id", Integer, ForeignKey("outbox.id", ondelete="SET NULL")),
+    Column("asked_on", Date),
+    Column("repeated", Boolean, nullable=False, default=False),
+    Column("answer_told", Boolean, nullable=False, default=False),
+    UniqueConstraint("room_id", "thread"),
+    Index("dailies_prompt", "prompt_id"),
+    Index("dailies_message", "message_id"),
+)
+
+# The days whose question or summary is done with, so that neither comes twice, however clocks and restarts go.
+daily_turns = Table(
+    "daily_turns",
+    metadata,
+    Column("daily_id", Integer, ForeignKey("dailies.id", ondelete="CASCADE"), primary_key=True),
+    Column("turn", String, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("prompt_id", Integer, ForeignKey("prompts.id", ondelete="SET NULL")),
+    Column("message_id", Integer, ForeignKey("outbox.id", ondelete="SET NULL")),
+    Index("daily_turns_day", "day"),
+    Index("daily_turns_prompt", "prompt_id"),
+    Index("daily_turns_message", "message_id"),
+)
+
 # Questions a room added for itself; `number` counts within the room.
 own_questions = Table(
     "own_questions",

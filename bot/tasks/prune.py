@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.clock import Clock, korean_day
-from bot.store import drafts, outbox, postings, prompts, rooms
+from bot.store import dailies, drafts, outbox, postings, prompts, rooms
 from bot.store.database import Database
 from bot.tasks import truth
 
@@ -24,5 +24,6 @@ async def prune(database: Database, clock: Clock) -> None:
         await rooms.forget_paused(connection, now - ROOMS_KEPT)
         await drafts.prune(connection, now - DRAFTS_KEPT)
         await prompts.prune(connection, now - PROMPTS_KEPT)
+        await dailies.prune(connection, (now - PROMPTS_KEPT).date())
         await postings.forget_closed(connection, now - CLOSED_KEPT)
         await outbox.forget_done(connection, now - CLOSED_KEPT)

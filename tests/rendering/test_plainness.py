@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
 from bot.errors import FilterError
 from bot.model.chat import Reply
+from bot.model.daily import WORKDAYS, Asked, Plan, Week
 from bot.model.fitting import Because, Suggestion
 from bot.model.interview import Kind, Question
 from bot.model.marks import Marks
@@ -21,6 +23,7 @@ from bot.model.tracing import Finding, Traced, Unseen, Verdict
 from bot.model.waiting import Waiting, Why
 from bot.rendering import (
     asking,
+    daily,
     errors,
     fitting,
     marks,
@@ -122,6 +125,11 @@ REPLIES = {
     "quiet hours": settings.quiet_page(Room(ROOM), act),
     "time zone": settings.zone_page(Room(ROOM), act),
     "one subscription": settings.subscription_page(Room(ROOM), subscription(number=10**6), "7", act),
+    "daily": daily.page(Room(ROOM), Plan(time(23, 30), WORKDAYS, True, "비전"), (), NOW, NOW, act),
+    "no daily": daily.page(Room(ROOM), None, (), None, NOW, act),
+    "week": daily.week(
+        Week((Asked("왜인가요?", "비전", 2), Asked("왜죠?", "nlp", 0)), (("가람", 1), ("", 1)), ("왜인가요?",)), private=False
+    ),
     "topic gone": setting_changes.thread_gone(),
     "forget": privacy.ask_forget(may_forget_room=True),
 }  # fmt: skip

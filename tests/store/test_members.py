@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import func, select
 
 from bot.model.chat import Member
+from bot.model.daily import Current, Plan, Turn
 from bot.model.marks import MarkKind, Marks
 from bot.model.posting import RawPosting
 from bot.model.reading import Reading
+from bot.model.reviews import PromptKind
 from bot.model.room import RoomId
-from bot.store import interests, marks, postings, rooms, schema
+from bot.store import answers, dailies, interests, marks, postings, prompts, rooms, schema
 from bot.store.database import Connection, Database
 from bot.store.postings import NewPosting
 from tests.conftest import NOW
@@ -69,3 +73,33 @@ async def test_they_go_when_the_room_or_the_posting_is_forgotten(database: Datab
 async def count(connection: Connection, table: str) -> int:
     query = select(func.count()).select_from(schema.metadata.tables[table])
     return int((await connection.execute(query)).scalar_one())
+
+
+async def test_daily_questions_follow_a_room_and_the_new_ones_plan_counts(database: Database) -> None:
+    async with database.writing() as connection:
+        old, new = await known(connection, OLD), await known(connection, NEW)
+        for room, thread, wish in ((old, "", "비전"), (old, "4", "nlp"), (new, "", "ml")):
+            await dailies.put(connection, room, thread, Plan(wish=wish), NOW)
+        await rooms.move(connection, OLD, NEW)
+        assert [one.plan.wish for one in await dailies.of_room(connection, NEW)] == ["ml", "nlp"]
+        await rooms.forget_thread(connection, NEW, "4")
+        assert [one.plan.wish for one in await dailies.of_room(connection, NEW)] == ["ml"]
+        await rooms.forget(connection, NEW)
+        assert await count(connection, "dailies") == 0
+
+
+async def test_an_old_question_takes_its_answers_along_and_leaves_the_plan(database: Database) -> None:
+    async with database.writing() as connection:
+        room = await known(connection, OLD)
+        plan = await dailies.put(connection, room, "", Plan(), NOW)
+        shown = await prompts.add(connection, room, "ml-1", PromptKind.DAILY, NOW)
+        await dailies.begin(connection, plan, Turn.QUESTION, NOW.date())
+        await dailies.note_asked(connection, plan, Current(shown.id, NOW.date(), None))
+        await answers.note(connection, shown.id, ME, NOW)
+        later = NOW + timedelta(days=1)
+        await prompts.prune(connection, later)
+        assert await count(connection, "answers") == 0
+        [one] = await dailies.of_room(connection, OLD)
+        assert one.current is None
+        assert not await dailies.begin(connection, plan, Turn.QUESTION, NOW.date())
+        assert await dailies.prune(connection, later.date()) == 1
