@@ -54,8 +54,10 @@ async def run(settings: Settings, now: clock.Clock = clock.now) -> None:
         if (path := file_of(settings.database)) is not None:
             stack.enter_context(sqlite.held_alone(path))
         core = await stack.enter_async_context(opened(settings, now))
-        client = await stack.enter_async_context(httpx.AsyncClient())
-        sharing = await stack.enter_async_context(public_only.client())
+        # What checks certificates takes a megabyte: both share it.
+        checks = httpx.create_ssl_context()
+        client = await stack.enter_async_context(httpx.AsyncClient(verify=checks))
+        sharing = await stack.enter_async_context(public_only.client(checks=checks))
         bot = Bot(core, client, sharing)
         stack.push_async_callback(bot.stop)
         await bot.start()

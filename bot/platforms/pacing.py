@@ -19,10 +19,11 @@ BURST = 3
 """Answers that may come to one chat without waiting a second between them."""
 EVEN = 1.047
 """Alerts keep at least this share of an even gap: 95.5 % of what is allowed over all, the rest is left to answers."""
-CATCH_UP = 0.1
+CATCH_UP = 1.0
 """Seconds an even pace may be late by to be made up for."""
-APART, LATE = 1.03, 0.01
-"""The same for alerts after any message, so that what is made up for does not come in a bunch."""
+APART, LATE = 1.03, 0.03
+"""The same gap and lateness for alerts after any message: what is made up for does not come in a bunch, and alerts slow down by
+themselves when many answers go out."""
 MARGIN = 0.05
 """Seconds added to a chat's windows: requests do not arrive as evenly as they leave."""
 JITTER = 0.01

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+import ssl
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
@@ -82,11 +83,13 @@ class PublicOnly(httpcore.AsyncNetworkBackend):
         await self._network.sleep(seconds)
 
 
-def client(backend: PublicOnly | None = None) -> httpx.AsyncClient:
+def client(backend: PublicOnly | None = None, checks: ssl.SSLContext | None = None) -> httpx.AsyncClient:
     """A client over that backend. No proxy of the environment is asked: it would resolve names in our place."""
     transport = httpx.AsyncHTTPTransport(trust_env=False)
     # httpx offers no argument for the network below its pool; the pool itself does.
     transport._pool = httpcore.AsyncConnectionPool(
-        ssl_context=httpx.create_ssl_context(), max_connections=4, network_backend=backend or PublicOnly()
+        ssl_context=checks or httpx.create_ssl_context(),
+        max_connections=4,
+        network_backend=backend or PublicOnly(),
     )
     return httpx.AsyncClient(transport=transport, trust_env=False)

@@ -85,7 +85,7 @@ async def measure() -> list[Row]:
                     busy.append(await _asked(telegram, 10_000 + len(busy), PAUSE))
                 spent = telegram.at[-1] - telegram.at[0]
                 share, memory = (_cpu(bot.pid) - cpu) / spent, resident(bot.pid)
-            pace = _pace(telegram.at, [at for at in telegram.all if at >= telegram.at[0]])
+            pace = _pace(telegram.at, [at for at in telegram.all if telegram.at[0] <= at <= telegram.at[-1]])
             bare = await _bare(telegram.url, len(telegram.at) / spent, env)
     return [pace, *_cost(share, bare, memory), _turnaround(busy, idle)]
 

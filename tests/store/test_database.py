@@ -114,6 +114,44 @@ async def test_a_database_that_another_program_holds_is_said(database: Database,
     await hurried.close()
 
 
+async def test_a_transaction_begins_with_its_first_statement(database: Database, database_url: str) -> None:
+    hurried = Database(f"{database_url}?timeout=0.1")
+    async with database.writing(), hurried.writing() as connection:
+        await facts.put(connection, "word", "kept")
+    async with database.reading() as connection:
+        assert await facts.get(connection, "word") == "kept"
+    await hurried.close()
+
+
+async def test_what_fails_half_way_leaves_nothing_behind(database: Database) -> None:
+    with pytest.raises(LookupError):
+        async with database.writing() as connection:
+            await facts.put(connection, "word", "half")
+            raise LookupError
+    async with database.writing() as connection:
+        assert await facts.get(connection, "word") is None
+        await facts.put(connection, "word", "whole")
+    async with database.reading() as connection:
+        assert await facts.get(connection, "word") == "whole"
+
+
+async def test_one_statement_by_itself_is_kept_as_soon_as_it_is_done(
+    database: Database, database_url: str
+) -> None:
+    hurried = Database(f"{database_url}?timeout=0.1")
+    async with database.writing() as connection:
+        await rooms.know(connection, RoomId("telegram", "1"), NOW)
+    async with database.writing_once() as connection:
+        assert await rooms.note_call(connection, RoomId("telegram", "1"), NOW)
+        async with hurried.writing() as other:
+            await facts.put(other, "word", "nobody holds it")
+    async with database.reading() as connection:
+        room = await rooms.get(connection, RoomId("telegram", "1"))
+    assert room is not None
+    assert room.last_call_at == NOW
+    await hurried.close()
+
+
 async def test_a_copy_is_whole_while_writing_goes_on(database: Database, tmp_path: Path) -> None:
     path = sqlite.path_of(database.url)
     assert path is not None
