@@ -3,8 +3,9 @@
 Held against the last pull that was not odd. Odd are: rows that cannot be read (no title, no identity), three or more and a
 fifth of all; companies or texts missing from clearly more postings than before; nothing at all where there were many; codes
 nobody told us of. While a layout is odd nothing is closed, whatever the pull says, and a posting that lacks what they used to
-have replaces nothing that is known. An unknown code alone closes nothing either, for a row that bears one stays open; what is
-missing from the list is still gone. A few postings prove nothing.
+have replaces nothing that is known. What was odd PATIENCE times in a row, and told all the while, is how the source is now. An
+unknown code alone closes nothing either, for a row that bears one stays open; what is missing from the list is still gone. A
+few postings prove nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from bot.model.posting import RawPosting
 from bot.model.source import Pull
 from bot.rendering import oddities as words
 
-FEW, MANY = 5, 10
+FEW, MANY, PATIENCE = 5, 10, 100
 UNREAD, UNREAD_SHARE = 3, 0.2
 MORE_MISSING = 0.3
 
@@ -35,17 +36,22 @@ class Look:
 
 
 def look(pull: Pull, usual: Mapping[str, float]) -> Look:
-    """Hold a pull against the `usual` one: the number of its postings, the shares of them with a company and with a text."""
+    """Hold a pull against the `usual` one: the number of its postings, the shares of them with a company and with a text.
+
+    `usual["odd"]`: how many pulls in a row were not like that.
+    """
     shares = _shares(pull.postings)
     missing = _missing(shares, usual)
     changed = [*_unread(pull), *_told(missing, shares, len(pull.postings)), *_gone(pull, usual)]
     codes = [words.codes(sorted(pull.unknown))] if pull.unknown else []
-    odd = words.all_together(changed, codes)
-    if changed:
+    times = usual.get("odd", 0) + 1
+    if changed and times <= PATIENCE:
         lacking = (one.external_id for one in pull.postings if not all(_parts(one)[name] for name in missing))
-        return Look(replace(pull, complete=False, closed=frozenset()), odd, usual, frozenset(lacking))
-    count = len(pull.postings) + len(pull.kept)
-    return Look(pull, odd, {**usual, **shares} | ({"count": count} if count else {}))
+        kept = replace(pull, complete=False, closed=frozenset())
+        told = words.all_together(changed, codes)
+        return Look(kept, told, {**usual, "odd": times}, frozenset(lacking))
+    count = {"count": len(pull.postings) + len(pull.kept)} if pull.ended else {}
+    return Look(pull, words.all_together(_unread(pull), codes), {**usual, **shares, **count, "odd": 0})
 
 
 def _shares(postings: tuple[RawPosting, ...]) -> dict[str, float]:
@@ -67,9 +73,8 @@ def _unread(pull: Pull) -> list[str]:
 
 
 def _missing(shares: Mapping[str, float], usual: Mapping[str, float]) -> list[str]:
-    # Some kinds never bring a text; a company is what every kind should bring.
-    before = {"company": usual.get("company", 1.0), "text": usual.get("text", 0.0)}
-    return [name for name, share in shares.items() if before[name] - share >= MORE_MISSING]
+    # Some kinds never bring a text, and an operator's own file may have no companies.
+    return [name for name, share in shares.items() if usual.get(name, 0.0) - share >= MORE_MISSING]
 
 
 def _told(missing: list[str], shares: Mapping[str, float], total: int) -> list[str]:

@@ -20,7 +20,7 @@ from bot.sources import registry
 from bot.sources.contract import Entry
 from bot.store import outbox, postings, standings
 from bot.tasks.collect import Collector, Outcome
-from bot.tasks.oddities import look
+from bot.tasks.oddities import PATIENCE, look
 from bot.tasks.watch import watch
 from tests.conftest import NOW
 from tests.fakes import FakeClock
@@ -62,8 +62,32 @@ def test_what_counts_as_odd(pull: Pull, words: str) -> None:
 
 def test_a_changed_layout_closes_nothing_and_is_no_new_habit() -> None:
     seen = look(Pull(some(10, company=""), closed=frozenset({"9"})), USUAL)
-    assert (seen.pull.complete, seen.pull.closed, seen.usual) == (False, frozenset(), USUAL)
+    assert (seen.pull.complete, seen.pull.closed, seen.usual) == (False, frozenset(), USUAL | {"odd": 1})
+    assert seen.lacking == {str(n) for n in range(10)}
     assert "닫지 않습니다" in seen.odd
+
+
+def test_what_is_odd_long_enough_is_how_the_source_is_now() -> None:
+    usual, pull = dict[str, float](USUAL), Pull(some(10, company=""), ended=True)
+    for _ in range(PATIENCE):
+        seen = look(pull, usual)
+        assert seen.odd
+        assert not seen.pull.complete
+        usual = dict(seen.usual)
+    for _ in range(2):
+        seen = look(pull, usual)
+        assert (seen.odd, seen.pull.complete, seen.lacking) == ("", True, frozenset())
+        usual = dict(seen.usual)
+
+
+def test_rows_that_cannot_be_read_stay_odd_for_ever() -> None:
+    usual = USUAL | {"odd": PATIENCE}
+    assert "읽을 수 없음" in look(Pull(some(5), complete=False, skipped=5), usual).odd
+
+
+def test_a_file_that_never_had_companies_is_not_odd_for_it() -> None:
+    first = look(Pull(some(10, company="")), {})
+    assert (first.odd, look(Pull(some(10, company="")), first.usual).odd) == ("", "")
 
 
 def test_an_unknown_code_is_told_and_what_is_gone_is_gone() -> None:
@@ -73,8 +97,8 @@ def test_an_unknown_code_is_told_and_what_is_gone_is_gone() -> None:
 
 
 def test_a_board_that_never_told_texts_is_not_odd_for_it() -> None:
-    first = look(Pull(some(10, body="")), {})
-    assert (first.odd, first.usual) == ("", {"count": 10, "company": 1.0, "text": 0.0})
+    first = look(Pull(some(10, body=""), ended=True), {})
+    assert (first.odd, first.usual) == ("", {"count": 10, "company": 1.0, "text": 0.0, "odd": 0})
     assert look(Pull(some(10, body="")), first.usual).odd == ""
 
 
