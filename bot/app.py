@@ -33,6 +33,7 @@ from bot.sources import public_only
 from bot.sources.contract import Entry
 from bot.store import facts, rooms, sqlite, standings, subscriptions
 from bot.store.database import file_of
+from bot.store.search_index import freshen_all
 from bot.tasks.daily import Asker
 from bot.tasks.daily_week import tell_weeks
 from bot.tasks.prune import prune
@@ -104,6 +105,7 @@ class Bot:
             self._schedule.every("watch", 60.0, partial(self._watch, owner))
         self._schedule.every("morning", 60.0, self._morning)
         self._schedule.each_minute("daily", self._daily)
+        self._schedule.every("search", 5.0, partial(freshen_all, self._core.database))
         self._schedule.daily("prune", 4, 10, partial(prune, self._core.database, self._core.now))
         self._schedule.start()
         log.info("공고봇이 켜졌습니다: %s", ", ".join(sorted(self._posts)))

@@ -84,31 +84,37 @@ class Spelling:
         run_start = page.starts[first]
         tail = page.compact[end : page.starts[last] + len(page.tokens[last])]
         inside = start > run_start
-        if inside and not self._may_begin_inside(page.compact[run_start:start]):
+        if inside and not self.may_begin_inside(page.compact[run_start:start]):
             return False
         crossed = [page.starts[i] - start for i in range(first + 1, last + 1)]
-        if not all(cut in self.cuts or self._may_cross(page, start, cut) for cut in crossed):
+        if not all(self.may_be_apart(cut) or self._is_hyphen(page, start + cut) for cut in crossed):
             return False
-        if tail and not self._may_end(tail, strict=bool(inside or crossed)):
+        if tail and not self.may_end(tail, strict=bool(inside or crossed)):
             return False
         if len(self.compact) == 1 and self._glued(page, first):
             return False
         return not any(trap.holds(page, start) for trap in self.traps)
 
-    def _may_begin_inside(self, before: str) -> bool:
+    def may_begin_inside(self, before: str) -> bool:
+        """May it begin in a token, after these letters of it?"""
         if not is_hangul(self.compact[0]):
             return False
         size, known = len(self.compact), self.language.is_known
         return size >= 4 or (size == 3 and len(before) >= 2) or known(before) or known(before + self.compact)
 
-    def _may_cross(self, page: Page, start: int, cut: int) -> bool:
-        gap = page.gaps[page.at[start + cut]]
-        if gap and not gap.isspace():
-            return True
+    def may_be_apart(self, cut: int) -> bool:
+        """May a blank stand in it there?"""
         both = is_hangul(self.compact[cut - 1]) and is_hangul(self.compact[cut])
-        return both and len(self.compact) >= 3
+        return cut in self.cuts or (both and len(self.compact) >= 3)
 
-    def _may_end(self, tail: str, *, strict: bool) -> bool:
+    @staticmethod
+    def _is_hyphen(page: Page, start: int) -> bool:
+        """Is what stands before the token that begins there something that may stand inside any word?"""
+        gap = page.gaps[page.at[start]]
+        return bool(gap) and not gap.isspace()
+
+    def may_end(self, tail: str, *, strict: bool) -> bool:
+        """May its last token go on with these letters? `strict`: it began inside a token or runs over a gap."""
         last = self.compact[-1]
         if not is_hangul(last):
             plural = tail == "s" and len(self.compact) >= 3

@@ -22,10 +22,12 @@ _KOREA = timezone(timedelta(hours=9))
 
 
 class Subject:
-    """`posting` on the Korean day `today`. `designated`: the caller knows the company to be a 병역지정업체."""
+    """`posting` on the Korean day `today`. `designated`: the company is a 병역지정업체, by what the posting knows of it."""
 
-    def __init__(self, posting: Posting, today: date, *, designated: bool = False) -> None:
-        self.posting, self.today, self.designated = posting, today, designated
+    def __init__(self, posting: Posting, today: date, *, designated: bool | None = None) -> None:
+        self.posting, self.today = posting, today
+        listed = posting.designation is not None and bool(posting.designation.companies)
+        self.designated = listed if designated is None else designated
         self.reading, self.raw = posting.reading, posting.raw
         self._answers: dict[int, tuple[Leaf, Truth]] = {}
         self._lines: dict[int, tuple[Leaf, str]] = {}
@@ -48,14 +50,12 @@ class Subject:
     @cached_property
     def page(self) -> Page:
         """All words of the posting."""
-        return Page(self._texts())
+        return Page(self.texts())
 
     @cached_property
     def place_page(self) -> Page:
-        """The words that tell where the work is: the location, the title, and what the regions were read from."""
-        regions = self.reading.regions
-        evidence = ((LOCATION, one.text) for region in regions for one in region.evidence)
-        return Page([(LOCATION, self.raw.location), (TITLE, self.raw.title), *evidence])
+        """The words that tell where the work is."""
+        return Page(self.place_texts())
 
     @cached_property
     def age(self) -> int | None:
@@ -63,7 +63,8 @@ class Subject:
         moment: datetime | None = self.raw.posted_at or self.posting.first_seen_at
         return (self.today - moment.astimezone(_KOREA).date()).days if moment else None
 
-    def _texts(self) -> Iterator[tuple[str, str]]:
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """All texts of the posting, each with what people call it."""
         raw = self.raw
         yield TITLE, raw.title
         yield COMPANY, raw.company
@@ -71,3 +72,9 @@ class Subject:
         yield BODY, raw.body
         yield PAY, raw.pay_text
         yield from ((label, raw.fields[key]) for key, label in _FIELDS.items() if raw.fields.get(key))
+
+    def place_texts(self) -> Iterator[tuple[str, str]]:
+        """The location, the title, and what the regions were read from."""
+        yield LOCATION, self.raw.location
+        yield TITLE, self.raw.title
+        yield from ((LOCATION, one.text) for region in self.reading.regions for one in region.evidence)

@@ -92,7 +92,7 @@ class Vocabulary:
             words.lists("inside"),
         )
         self.language = Language(frozenset(words.words("particles")), self._known(words.words("compounds")))
-        self._traps = dict(_traps(words))
+        self.traps = dict(_traps(words))
         self._headings = frozenset(_headings(Table(folder / "sections.toml")))
         self._words: dict[tuple[str, bool], Word] = {}
         self._leaves: dict[Leaf, Leaf] = {}
@@ -126,7 +126,7 @@ class Vocabulary:
     def spelling(self, text: str) -> Spelling:
         """How to find that one way of writing a word."""
         key = compact(text)
-        return Spelling.of((text, *self.synonyms.ways.get(key, ())), self.language, self._traps.get(key, ()))
+        return Spelling.of((text, *self.synonyms.ways.get(key, ())), self.language, self.traps.get(key, ()))
 
     def _word(self, text: str, *, exact: bool) -> Word | None:
         shape = phrase(text, between=" " if exact else "-")

@@ -69,11 +69,18 @@ async def of_signatures(
     connection: AsyncConnection, signatures: Mapping[int, str | None]
 ) -> dict[int, Designation]:
     """What the newest list says of the companies of postings, by what these are compared by; without a company: left out."""
-    keys_of = {number: names for number, packed in signatures.items() if (names := _employers(packed))}
+    keys_of = {number: names for number, packed in signatures.items() if (names := employers(packed))}
     if not keys_of:
         return {}
     newest, found = await _look_up(connection, {key for keys in keys_of.values() for key in keys})
     return {number: _one(newest, keys, found) for number, keys in keys_of.items()}
+
+
+def newest_keys() -> Select[tuple[str]]:
+    """A query for every key of every company of the newest list."""
+    lists = designated_keys.join(designated_companies).join(company_lists)
+    query = select(designated_keys.c.key).select_from(lists)
+    return query.where(company_lists.c.listed_on == _NEWEST).distinct()
 
 
 async def names_like(connection: AsyncConnection, key: str, most: int) -> list[str]:
@@ -145,7 +152,8 @@ async def _look_up(
     return newest, found
 
 
-def _employers(packed: str | None) -> tuple[str, ...]:
+def employers(packed: str | None) -> tuple[str, ...]:
+    """The keys of a posting's company, out of what the posting is compared by."""
     try:
         return Signature.unpack(packed).names if packed else ()
     except ValueError:  # written by another version

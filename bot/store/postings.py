@@ -20,6 +20,9 @@ from bot.store import codec, companies
 from bot.store.database import batches
 from bot.store.schema import posting_keys, postings
 
+# Numbers rise as postings are first seen.
+_NEWEST = postings.c.id.desc()
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -163,10 +166,18 @@ async def listed(
         where.append(postings.c.id.in_(among))
     if without_source:
         where.append(postings.c.source.not_in(without_source))
-    order = (postings.c.first_seen_at.desc(), postings.c.id.desc())
-    rows = (await connection.execute(select(postings).where(*where).order_by(*order))).mappings().all()
+    rows = (await connection.execute(select(postings).where(*where).order_by(_NEWEST))).mappings().all()
     twins = await _twins(connection, [row["id"] for row in rows])
-    return [_posting(row, twins.get(row["id"], ())) for row in rows]
+    listed_as = await companies.of_signatures(connection, {row["id"]: row["signature"] for row in rows})
+    return [_posting(row, twins.get(row["id"], ()), listed_as.get(row["id"])) for row in rows]
+
+
+async def openings(connection: AsyncConnection, numbers: Collection[int]) -> list[tuple[Posting, str]]:
+    """Of these the first postings, each with what it is compared by; what is known of their companies is left out."""
+    where = (postings.c.id.in_(numbers), postings.c.same_as.is_(None))
+    rows = (await connection.execute(select(postings).where(*where))).mappings().all()
+    twins = await _twins(connection, [row["id"] for row in rows])
+    return [(_posting(row, twins.get(row["id"], ())), row["signature"]) for row in rows]
 
 
 async def first_seen(connection: AsyncConnection, *, without_source: Collection[str] = ()) -> datetime | None:
@@ -194,8 +205,11 @@ async def _twins(connection: AsyncConnection, numbers: Iterable[int]) -> dict[in
         # Of an opening that is asked for by its first posting only the later ones are needed, and mostly there are none.
         earlier = {opening for number, opening in opening_of.items() if opening != number}
         standing = defaultdict[int, list[tuple[int, Link, Any]]](list)
-        of_them = {"openings": sorted(set(opening_of.values())), "earlier": sorted(earlier)}
-        for row in await connection.execute(_STANDING, of_them):
+        # No number is 0: with an empty list there, all postings would be looked through.
+        of_them = {"openings": sorted(set(opening_of.values())), "earlier": sorted(earlier) or [0]}
+        for row in await connection.execute(_SAME, of_them):
+            if row.closed_at is not None:
+                continue
             link = Link((row.fields or {}).get("board") or row.source, row.url)
             standing[row.same_as or row.id].append((row.id, link, row.reading))
         for number, opening in opening_of.items():
@@ -223,7 +237,8 @@ _NUMBERED = select(postings).where(postings.c.id.in_(bindparam("numbers", expand
 _FIRSTS = select(postings.c.id, func.coalesce(postings.c.same_as, postings.c.id)).where(
     postings.c.id.in_(bindparam("numbers", expanding=True))
 )
-_STANDING = (
+# Closed ones too, for when asked for open ones SQLite goes through all of these.
+_SAME = (
     select(
         postings.c.id,
         postings.c.same_as,
@@ -231,13 +246,13 @@ _STANDING = (
         postings.c.url,
         postings.c.fields,
         postings.c.reading,
+        postings.c.closed_at,
     )
     .where(
         or_(
             postings.c.same_as.in_(bindparam("openings", expanding=True)),
             postings.c.id.in_(bindparam("earlier", expanding=True)),
-        ),
-        postings.c.closed_at.is_(None),
+        )
     )
     .order_by(postings.c.id)
 )

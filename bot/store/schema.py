@@ -16,6 +16,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -431,6 +432,38 @@ own_questions = Table(
     Column("points", JSON, nullable=False),
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("room_id", "number"),
+)
+
+# The words of openings as the search takes them (matching/stream.py), and their parts by number. The terms of the words are in
+# a full-text table beside these, which search_terms.py alone knows.
+search_pages = Table(
+    "search_pages",
+    metadata,
+    Column("posting_id", Integer, primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False),
+    Column("company", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("parts", JSON, nullable=False),
+)
+
+# What openings have in common for a facet, and the numbers of those that have it, as one packed set.
+search_parts = Table(
+    "search_parts",
+    metadata,
+    _id(),
+    Column("key", Text, nullable=False),
+    Column("postings", LargeBinary, nullable=False),
+    UniqueConstraint("key"),
+)
+
+# Where a word may begin inside a token: 개발<웹 for 웹개발.
+search_tails = Table(
+    "search_tails", metadata, Column("tail", Text, primary_key=True), sqlite_with_rowid=False
+)
+
+# Openings that changed since they were indexed. Triggers write here.
+search_stale = Table(
+    "search_stale", metadata, Column("posting_id", Integer, primary_key=True, autoincrement=False)
 )
 
 # Small facts about the whole: the revision of all subscriptions, whether the local room has the real boards on.

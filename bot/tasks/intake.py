@@ -1,11 +1,11 @@
 """Writes what a good pull brought, in one transaction with the alerts it causes.
 
-In this order: new postings, changed ones, twins on other boards, alerts, what closed, the source's standing; the messages that
-rooms have of what changed or closed are made true (truth.py). A posting closes
-when a complete pull comes without it or when it bears its closed mark; it opens again when a pull shows it again before its
-last day. A new posting goes to every room that wants it; a changed one to the rooms it fits only now; the same opening goes
-to a room once, on however many boards it stands. Samples go to the local room alone. When a room hears of it is up to its
-subscriptions and its quiet hours (timing.py).
+In this order: new postings, changed ones, twins on other boards, alerts, what closed, the source's standing, the search's index;
+the messages that rooms have of what changed or closed are made true (truth.py). A posting closes when a complete pull comes
+without it or when it bears its closed mark; it opens again when a pull shows it again before its last day. A new posting goes
+to every room that wants it; a changed one to the rooms it fits only now; the same opening goes to a room once, on however many
+boards it stands. Samples go to the local room alone. When a room hears of it is up to its subscriptions and its quiet hours
+(timing.py).
 """
 
 from __future__ import annotations
@@ -19,12 +19,13 @@ from datetime import date, datetime
 
 from bot.clock import Clock, korean_day
 from bot.matching.subject import Subject
+from bot.model.designation import Designation
 from bot.model.posting import Posting, RawPosting
 from bot.model.reading import Reading
 from bot.model.room import RoomId
 from bot.model.source import Pull
 from bot.sources.contract import Entry
-from bot.store import postings, queueing, rooms, standings
+from bot.store import companies, postings, queueing, rooms, search_index, standings
 from bot.store.database import Connection
 from bot.store.postings import Known, NewPosting
 from bot.store.queueing import Bundle, Place, Wanted
@@ -35,6 +36,8 @@ from bot.tasks.wishes import Wishes
 from bot.timing import Slot, first_slot
 
 Readings = Mapping[str, Reading]
+ListedAs = Mapping[int, Designation]
+"""What the lists of designated companies say of the company of postings, by number."""
 WHERE_SAMPLES_GO = ("web",)
 
 
@@ -73,8 +76,10 @@ class Intake:
             for number, one in zip(numbers, new, strict=True)
             if not _is_past(one.reading, today)
         ]
-        wanted = self._wanted(entry, now_open, today)
-        _merge(wanted, self._newly_wanted(entry, changed, before, today))
+        numbered = [*now_open, *((one.known_as, one) for one in changed if one.known_as)]
+        listed_as = await companies.of_signatures(connection, {n: one.signature for n, one in numbered})
+        wanted = self._wanted(entry, now_open, listed_as, today)
+        _merge(wanted, self._newly_wanted(entry, changed, before, listed_as, today))
         last_days = {number: one.reading.deadline.closes_on for number, one in now_open}
         last_days |= {one.known_as: one.reading.deadline.closes_on for one in changed if one.known_as}
         alerts = await self._queue(connection, wanted, last_days, now)
@@ -84,6 +89,7 @@ class Intake:
         await truth.tell_closed(connection, [*closed, *back], now)
         count = len(pull.postings) + len(pull.kept)
         await standings.note_good(connection, entry.name, now, count, pull.validators)
+        await search_index.freshen(connection, search_index.A_FEW)
         return Taken(len(new), len(changed), len(closed), alerts)
 
     def _prepared(self, raw: RawPosting, readings: Readings, known: Mapping[str, Known]) -> NewPosting:
@@ -93,18 +99,23 @@ class Intake:
         return NewPosting(raw, reading, digest(raw), signature.pack(), signature.keys, known_as=number)
 
     def _wanted(
-        self, entry: Entry, new: Iterable[tuple[int, NewPosting]], today: date
+        self, entry: Entry, new: Iterable[tuple[int, NewPosting]], listed_as: ListedAs, today: date
     ) -> dict[RoomId, list[Wanted]]:
         platforms = WHERE_SAMPLES_GO if entry.sample else None
         wanted: dict[RoomId, list[Wanted]] = defaultdict(list)
         for number, one in new:
-            subject = Subject(Posting(one.raw, one.reading, number), today)
+            subject = _subject(number, one, listed_as, today)
             for room, reasons in self.wishes.wanted_by(subject, platforms).items():
                 wanted[room].append(Wanted(number, reasons))
         return wanted
 
     def _newly_wanted(
-        self, entry: Entry, changed: Iterable[NewPosting], before: Mapping[int, Posting], today: date
+        self,
+        entry: Entry,
+        changed: Iterable[NewPosting],
+        before: Mapping[int, Posting],
+        listed_as: ListedAs,
+        today: date,
     ) -> dict[RoomId, list[Wanted]]:
         """What a change made fit: the subscriptions that did not want the posting as it was."""
         platforms = WHERE_SAMPLES_GO if entry.sample else None
@@ -114,7 +125,7 @@ class Intake:
                 continue
             was = self.wishes.wanted_by(Subject(before[one.known_as], today), platforms)
             had = {reason.subscription_id for reasons in was.values() for reason in reasons}
-            subject = Subject(Posting(one.raw, one.reading, one.known_as), today)
+            subject = _subject(one.known_as, one, listed_as, today)
             for room, reasons in self.wishes.wanted_by(subject, platforms).items():
                 if fresh := tuple(reason for reason in reasons if reason.subscription_id not in had):
                     wanted[room].append(Wanted(one.known_as, fresh))
@@ -159,6 +170,10 @@ def digest(raw: RawPosting) -> str:
 def differs(raw: RawPosting, known: Mapping[str, Known]) -> bool:
     """Whether a posting is new or says something else than the store has."""
     return raw.external_id not in known or known[raw.external_id].digest != digest(raw)
+
+
+def _subject(number: int, one: NewPosting, listed_as: ListedAs, today: date) -> Subject:
+    return Subject(Posting(one.raw, one.reading, number, designation=listed_as.get(number)), today)
 
 
 def _is_past(reading: Reading, today: date) -> bool:

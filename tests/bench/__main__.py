@@ -13,6 +13,7 @@ NAMES = (
     "boards",
     "reading",
     "matching",
+    "search",
     "salary",
     "rooms",
     "latency",

@@ -46,6 +46,10 @@ class Where(Leaf):
             return Truth.NO if named else unknown(strict=self.strict)
         return unknown(strict=self.strict) if found is Truth.MAYBE else found
 
+    def around(self) -> Where:
+        """The districts that it lies in, silence always MAYBE: what it goes by where no words of place name it."""
+        return Where(self.name, self.targets)
+
     def tell(self, subject: Subject) -> str:
         """근무지 서울 강남구, with its words."""
         regions = subject.reading.regions
