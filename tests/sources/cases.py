@@ -323,4 +323,15 @@ CASES = (
         days={"간호직 <기간제> 채용": ("2026-11-12", "2026-12-04")},
         rows=Rows(json_rows("result", "recrutPblntSn", total="totalCount"), 200),
     ),
+    Case(
+        "breezy",
+        "list.json",
+        "/json",
+        lambda _: {"board": "sanmaru"},
+        lambda _: ["a0b1c2d3e4f5", "b6c7d8e9f0a1"],
+        skipped=1,
+        more={"/p/a0b1c2d3e4f5-legged-robot-researcher": "one.html"},
+        days={"보행 로봇 연구원 (Legged Robots)": ("2026-11-18", "2026-12-24")},
+        rows=Rows(json_rows("", "id", "friendly_id"), details=True),
+    ),
 )
