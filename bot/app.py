@@ -36,6 +36,7 @@ from bot.store.database import file_of
 from bot.store.search_index import freshen_all
 from bot.tasks.daily import Asker
 from bot.tasks.daily_week import tell_weeks
+from bot.tasks.mocks import end_abandoned
 from bot.tasks.prune import prune
 from bot.tasks.remind import remind
 from bot.tasks.watch import watch
@@ -106,6 +107,7 @@ class Bot:
         self._schedule.every("morning", 60.0, self._morning)
         self._schedule.each_minute("daily", self._daily)
         self._schedule.every("search", 5.0, partial(freshen_all, self._core.database))
+        self._schedule.every("mocks", 60.0, self._mocks)
         self._schedule.daily("prune", 4, 10, partial(prune, self._core.database, self._core.now))
         self._schedule.start()
         log.info("공고봇이 켜졌습니다: %s", ", ".join(sorted(self._posts)))
@@ -143,6 +145,10 @@ class Bot:
         core = self._core
         await self._asker.round()
         await tell_weeks(core.database, core.now, core.config.questions)
+
+    async def _mocks(self) -> None:
+        core = self._core
+        await end_abandoned(core.database, core.now, core.config.questions)
 
     async def _collect(self, entry: Entry) -> None:
         outcome = await self._collector.collect(entry)

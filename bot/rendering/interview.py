@@ -99,7 +99,8 @@ def heard(shown: Prompt, question: Question, named: Sequence[RubricPoint]) -> Re
         lines.append(f"낱말로만 보면 짚을 것 {len(all_of_them)}가지 가운데 {len(named)}가지가 보입니다.")
         lines += [f"- {point.point}" for point in named]
     lines.append("뜻까지 맞는지는 모범답안과 견주어 보고, 어땠는지 눌러 주세요.")
-    return say(*lines, buttons=_buttons(shown))
+    # In a mock interview the buttons of the question itself lead on.
+    return say(*lines, buttons=() if shown.kind is PromptKind.MOCK else _buttons(shown))
 
 
 def marked(rating: Rating, due: datetime, now: datetime) -> Reply:

@@ -68,11 +68,23 @@ def _waits(room_number: int, thread: str) -> tuple[ColumnElement[bool], ...]:
 
 
 async def queue_notice(
-    connection: AsyncConnection, room_number: int, reply: Reply, now: datetime, thread: str = ""
+    connection: AsyncConnection,
+    room_number: int,
+    reply: Reply,
+    now: datetime,
+    thread: str = "",
+    *,
+    due_at: datetime | None = None,
 ) -> int:
-    """Put words of our own on their way to a topic of a room."""
-    values = {"room_id": room_number, "kind": NOTICE, "due_at": now, "created_at": now, "thread": thread}
-    return await insert(connection, outbox, values | {"payload": codec.dump(reply)})
+    """Put words of our own on their way to a topic of a room, at once or later; the message's number."""
+    values = {"room_id": room_number, "kind": NOTICE, "created_at": now, "thread": thread}
+    return await insert(connection, outbox, values | {"due_at": due_at or now, "payload": codec.dump(reply)})
+
+
+async def take_back(connection: AsyncConnection, messages: Collection[int]) -> None:
+    """Words of our own that still wait are not said."""
+    here = (outbox.c.id.in_(messages), outbox.c.kind == NOTICE, outbox.c.state == OutboxState.WAITING)
+    await connection.execute(delete(outbox).where(*here))
 
 
 async def recover(connection: AsyncConnection) -> int:

@@ -7,6 +7,7 @@ got wrong comes back to the room.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
@@ -55,6 +56,17 @@ async def get(connection: AsyncConnection, learner: int, question: str) -> Card 
     query = select(cards).where(cards.c.learner_id == learner, cards.c.question == question)
     row = (await connection.execute(query)).mappings().first()
     return None if row is None else _card(row)
+
+
+async def of_prompts(
+    connection: AsyncConnection, learner: int, prompts: Collection[int]
+) -> dict[int, Rating]:
+    """The last mark that one memory has of each of these prompts, by the prompt's number."""
+    query = select(reviews.c.prompt_id, reviews.c.rating).order_by(reviews.c.id)
+    found = await connection.execute(
+        query.where(reviews.c.learner_id == learner, reviews.c.prompt_id.in_(prompts))
+    )
+    return {row.prompt_id: Rating(row.rating) for row in found}
 
 
 async def due(connection: AsyncConnection, learner: int, now: datetime) -> list[str]:

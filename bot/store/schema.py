@@ -466,6 +466,30 @@ search_stale = Table(
     "search_stale", metadata, Column("posting_id", Integer, primary_key=True, autoincrement=False)
 )
 
+# Mock interviews. `open_in`: the topic it holds until it is done; `notice`: what will say that a step's time is over.
+mocks = Table(
+    "mocks",
+    metadata,
+    _id(),
+    _room(),
+    Column("thread", String, nullable=False, default=""),
+    Column("open_in", String),
+    Column("state", String, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("field", String, nullable=False, default=""),
+    Column("steps", JSON, nullable=False),
+    Column("opened_by", String, nullable=False),
+    Column("begun_at", Moment, nullable=False),
+    Column("candidate", String, nullable=False, default=""),
+    Column("candidate_name", String, nullable=False, default=""),
+    Column("interviewer", String, nullable=False, default=""),
+    Column("interviewer_name", String, nullable=False, default=""),
+    Column("place", Integer, nullable=False, default=0),
+    Column("notice", Integer, nullable=False, default=0),
+    UniqueConstraint("room_id", "open_in"),
+    Index("mocks_state", "state"),
+)
+
 # Small facts about the whole: the revision of all subscriptions, whether the local room has the real boards on.
 facts = Table(
     "facts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.clock import Clock, korean_day
-from bot.store import dailies, drafts, outbox, postings, prompts, rooms
+from bot.store import dailies, drafts, mocks, outbox, postings, prompts, rooms
 from bot.store.database import Database
 from bot.tasks import truth
 
@@ -16,13 +16,14 @@ CLOSED_KEPT = timedelta(days=180)
 
 
 async def prune(database: Database, clock: Clock) -> None:
-    """Paused rooms and what buttons stood for after 30 days; closed postings with their alerts, and shown questions after 180."""
+    """Paused rooms, what buttons stood for, mock interviews after 30 days; closed postings and what was asked after 180."""
     now = clock()
     async with database.writing() as connection:
         past = await postings.close_past(connection, korean_day(now), now)
         await truth.tell_closed(connection, past, now)
         await rooms.forget_paused(connection, now - ROOMS_KEPT)
         await drafts.prune(connection, now - DRAFTS_KEPT)
+        await mocks.prune(connection, now - DRAFTS_KEPT)
         await prompts.prune(connection, now - PROMPTS_KEPT)
         await dailies.prune(connection, (now - PROMPTS_KEPT).date())
         await postings.forget_closed(connection, now - CLOSED_KEPT)

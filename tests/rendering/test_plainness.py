@@ -9,13 +9,15 @@ from datetime import time
 import pytest
 
 from bot.errors import FilterError
-from bot.model.chat import Reply
+from bot.model.chat import Member, Reply
 from bot.model.daily import WORKDAYS, Asked, Plan, Week
 from bot.model.fitting import Because, Suggestion
 from bot.model.interview import Kind, Question
 from bot.model.marks import Marks
+from bot.model.mock import Mock, MockPart, MockState, Step
 from bot.model.posting import Link
 from bot.model.reading import Found, Reading
+from bot.model.reviews import Rating
 from bot.model.room import Room
 from bot.model.search import Hurdle, Order, Outlook, Relaxed
 from bot.model.source import Standing
@@ -27,6 +29,8 @@ from bot.rendering import (
     errors,
     fitting,
     marks,
+    mock,
+    mock_questions,
     naming,
     privacy,
     reminding,
@@ -55,6 +59,11 @@ ASKED = Question(
     "asking-1", "역질문", "팀", Kind.COUNTER, 1, ("팀",), "팀은 어떻게 일하나요?", "하루를 물어보세요.",
     ("지난주에는요?",), "사실을 묻는다.", (), (), good="사실을 말한다.", worrying="말을 돌린다.", when="어느 면접에서나",
 )  # fmt: skip
+MOCK = Mock(
+    10**12, ROOM, 1, "", MockState.RUNNING, 30, "ml연구원",
+    (Step(MockPart.ASKING, "asking-1", 30, 9), Step(MockPart.BASICS, "ml-1", 5)), "7", NOW,
+    Member("7", "가람"), Member("8", "너울"),
+)  # fmt: skip
 SUGGESTED = (Suggestion(ASKED, Because.GAP, gap=Found("no_task", (evidence("AI 전반"),))),)
 
 
@@ -78,6 +87,15 @@ REPLIES = {
     "nothing to practise": fitting.nothing_fits(posting(number=10**12)),
     "asked back": asking.five(SUGGESTED * 5, posting(number=10**12), 5, more=True),
     "asked back, one": asking.one(SUGGESTED[0], f"ask:list:{10**12}:5"),
+    "gathering": mock.gathering(MOCK),
+    "mock question": mock_questions.question(MOCK, ASKED, follow_ups=1, unreached=True),
+    "mock question alone": mock_questions.question(replace(MOCK, interviewer=None), ASKED, answer=True),
+    "rubric": mock_questions.rubric(MOCK.step, ASKED),
+    "time over": mock.time_over(MOCK),
+    "mock over": mock.summary(MOCK, {"asking-1": ASKED.ask}, {9: Rating.HARD}, NOW),
+    "mock abandoned": mock.summary(MOCK, {}, {}, NOW, abandoned=True),
+    "mock already": mock.already(MOCK, NOW),
+    "mock too short": mock.minutes_between(10, 120),
     "nothing to ask back about": asking.not_found("가람"),
     "how": why_how(),
     "preview": subscribing.preview(
