@@ -29,7 +29,22 @@ GonggoError                     its words are Korean and fit for the person who 
 
 from __future__ import annotations
 
+import errno
 from datetime import date, datetime
+
+NO_FILE = {
+    errno.ENOENT: "그런 파일이나 폴더가 없습니다",
+    errno.EACCES: "읽거나 쓸 권한이 없습니다",
+    errno.EROFS: "읽기만 되는 디스크입니다",
+    errno.EISDIR: "파일이 아니라 폴더입니다",
+    errno.ENOTDIR: "폴더가 아닌 것을 폴더로 적었습니다",
+    errno.ENOSPC: "디스크가 찼습니다",
+}
+
+
+def why(error: OSError) -> str:
+    """Why a file could not be read or written, in Korean where it is a usual reason."""
+    return NO_FILE.get(error.errno or 0) or error.strerror or str(error)
 
 
 class GonggoError(Exception):

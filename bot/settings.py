@@ -7,18 +7,28 @@ nearest known one), a value of the wrong kind, a missing or broken file. Secrets
 from __future__ import annotations
 
 import difflib
+import io
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, why
 from bot.model.room import RoomId
 
 PREFIX = "GONGGO_"
+
+TOKEN = re.compile(r"\d+:[\w-]+")
+
+RIGHT = {
+    "telegram_token": "@BotFather가 준 그대로, 123456:ABC… 꼴이어야 합니다",
+    "log": "DEBUG, INFO, WARNING, ERROR 가운데 하나여야 합니다",
+}
+"""What a field's value has to be, where not every text is one."""
 
 
 SOURCE_KEYS = (
@@ -57,6 +67,13 @@ class Settings(BaseModel):
     @classmethod
     def _blank_is_none(cls, value: str | None) -> str | None:
         return value or None
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError
+        return value
 
     @field_validator("log", mode="before")
     @classmethod
@@ -106,7 +123,7 @@ def load(environ: Mapping[str, str] | None = None, dotenv: Path | None = Path(".
     """Read the settings from `environ` (default: the process's) over the file `dotenv`; ConfigError names what is wrong."""
     merged: dict[str, str] = {}
     if dotenv is not None and dotenv.is_file():
-        merged |= {k: v for k, v in dotenv_values(dotenv, interpolate=False).items() if v is not None}
+        merged |= _read(dotenv)
     merged |= dict(os.environ if environ is None else environ)
     ours = {name: value for name, value in merged.items() if name.startswith(PREFIX)}
     known = {PREFIX + name.upper() for name in Settings.model_fields}
@@ -122,7 +139,27 @@ def load(environ: Mapping[str, str] | None = None, dotenv: Path | None = Path(".
         )
     except ValidationError as error:
         # The input is left out of the words: it may be a secret.
-        wrong = ", ".join(
-            PREFIX + str(e["loc"][0]).upper() + f" ({e['msg']})" for e in error.errors(include_input=False)
-        )
+        fields = [str(fault["loc"][0]) for fault in error.errors(include_input=False)]
+        wrong = ", ".join(f"{PREFIX}{field.upper()}: {RIGHT[field]}" for field in fields)
         raise ConfigError(f"설정 값을 읽을 수 없습니다: {wrong}") from None
+
+
+def _read(dotenv: Path) -> dict[str, str]:
+    """The names and values of a file as an editor saved it; ConfigError names a line that says nothing."""
+    try:
+        lines = io.StringIO(dotenv.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ConfigError(
+            f"{dotenv}: UTF-8로 저장한 파일이 아닙니다. 편집기에서 UTF-8로 다시 저장해 주세요."
+        ) from None
+    except OSError as error:
+        raise ConfigError(f"{dotenv}: 읽을 수 없습니다 ({why(error)}).") from error
+    found: dict[str, str] = {}
+    for one in parse_stream(lines):
+        if one.error or ((one.key or "").startswith(PREFIX) and one.value is None):
+            raise ConfigError(
+                f"{dotenv}의 {one.original.line}번째 줄을 읽을 수 없습니다. 한 줄에 하나씩 GONGGO_이름=값 꼴로 적어 주세요."
+            )
+        if one.key is not None and one.value is not None:
+            found[one.key] = one.value
+    return found

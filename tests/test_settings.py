@@ -65,3 +65,32 @@ def test_the_owners_chat_is_a_room() -> None:
     assert str(load({"GONGGO_OWNER": "telegram:77"}, None).owner_room) == "telegram:77"
     with pytest.raises(ConfigError, match="GONGGO_OWNER"):
         _ = load({"GONGGO_OWNER": "77"}, None).owner_room
+
+
+@pytest.mark.parametrize("token", ["abc", "7654321:", "<123456:ABC>", "123456:ABC DEF"])
+def test_a_token_that_cannot_be_one_is_refused_without_being_shown(token: str) -> None:
+    with pytest.raises(ConfigError, match="GONGGO_TELEGRAM_TOKEN: @BotFather") as told:
+        load({"GONGGO_TELEGRAM_TOKEN": token}, None)
+    assert token not in str(told.value)
+
+
+def test_a_wrong_log_level_is_answered_in_korean() -> None:
+    with pytest.raises(ConfigError, match="GONGGO_LOG: DEBUG, INFO, WARNING, ERROR 가운데 하나"):
+        load({"GONGGO_LOG": "loud"}, None)
+
+
+@pytest.mark.parametrize("line", ["GONGGO_LOG", "GONGGO_LOG INFO", "'GONGGO_LOG'x"])
+def test_a_line_of_the_file_that_says_nothing_is_named(tmp_path: Path, line: str) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"# mine\n{line}\n")
+    with pytest.raises(ConfigError, match="2번째 줄"):
+        load({}, file)
+
+
+def test_a_file_saved_by_any_editor_is_read_or_refused_in_words(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("GONGGO_LOG=ERROR\n", encoding="utf-8-sig")
+    assert load({}, file).log == "ERROR"
+    file.write_text("GONGGO_OWNER=방\n", encoding="cp949")
+    with pytest.raises(ConfigError, match="UTF-8"):
+        load({}, file)

@@ -5,12 +5,12 @@ Exit codes: 0 all well; 1 something failed and was said on stderr; 2 the call it
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from bot import logs
+from bot.cli.parser import Parser
 from bot.errors import GonggoError
 
 SUBCOMMANDS: dict[str, str] = {
@@ -31,7 +31,7 @@ SUBCOMMANDS: dict[str, str] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand; its exit code."""
-    parser = argparse.ArgumentParser(prog="gonggo", description="공고봇: 연구·AI 공고를 방에 알려 줍니다.")
+    parser = Parser(prog="gonggo", description="공고봇: 연구·AI 공고를 방에 알려 줍니다.")
     under = parser.add_subparsers(dest="subcommand", required=True, metavar="명령")
     for name, help_text in SUBCOMMANDS.items():
         module = import_module(_module(name))

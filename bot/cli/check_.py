@@ -75,7 +75,15 @@ def _check_questions(found: settings.Settings) -> int:
 
 
 async def _check_database(found: settings.Settings) -> int:
-    path = file_of(found.database)
+    try:
+        await Database(found.database).close()
+        path = file_of(found.database)
+    except ConfigError as error:
+        return _told(False, f"데이터베이스: {error}")
+    if path is not None and not path.absolute().parent.is_dir():
+        return _told(
+            False, f"데이터베이스: {path.parent} 폴더가 없습니다. 만들거나 GONGGO_DATABASE를 고쳐 주세요."
+        )
     if path is not None and not path.exists():
         return _told(True, f"데이터베이스: {path} 아직 없음 (처음 켤 때 만듭니다)")
     if path is not None and (wrong := sqlite.check_copy(path)):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from bot import settings
-from bot.errors import ConfigError
+from bot.errors import ConfigError, why
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
             plain = cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if packed else stream
             return asyncio.run(_bring(settings.load(), plain))
     except OSError as error:
-        raise ConfigError(f"{options.file}을(를) 읽을 수 없습니다: {error.strerror or error}") from error
+        raise ConfigError(f"{options.file}을(를) 읽을 수 없습니다: {why(error)}") from error
 
 
 async def _bring(found: settings.Settings, stream: BinaryIO) -> int:

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, why
 from bot.model.posting import RawPosting
 from bot.sources.jsonl import raw_posting
 
@@ -55,7 +55,7 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
             plain.seek(0)
             yield cast("IO[bytes]", stack.enter_context(gzip.GzipFile(fileobj=plain))) if packed else plain
     except OSError as error:
-        raise ConfigError(f"{name}을(를) 읽을 수 없습니다: {error.strerror or error}") from error
+        raise ConfigError(f"{name}을(를) 읽을 수 없습니다: {why(error)}") from error
 
 
 def write(value: Any) -> None:

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Sequence
 
 from bot.errors import ConfigError
+from bot.rendering.words import josa, quoted
 from bot.sources.contract import Entry
 
 
@@ -15,5 +16,7 @@ def named(entries: Sequence[Entry], names: Sequence[str]) -> list[Entry]:
     for name in names:
         if name not in by_name:
             near = difflib.get_close_matches(name, by_name, 1) or list(by_name)
-            raise ConfigError(f"'{name}'이라는 출처가 없습니다. 있는 이름: {', '.join(near)}")
+            raise ConfigError(
+                f"{josa(quoted(name), '이라는/라는')} 출처가 없습니다. 있는 이름: {', '.join(near)}"
+            )
     return [by_name[name] for name in names]

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, why
 from bot.military.html_table import rows_of_html
 from bot.model.designation import DesignatedCompany, Headcount
 
@@ -51,7 +51,7 @@ def read(path: Path) -> tuple[DesignatedCompany, ...]:
             raise ConfigError(f"{path}: 명단이라기에는 너무 큽니다({MOST_BYTES // 2**20} MB 넘음).")
         data = path.read_bytes()
     except OSError as error:
-        raise ConfigError(f"{path}: 읽을 수 없습니다({error.strerror}).") from None
+        raise ConfigError(f"{path}: 읽을 수 없습니다({why(error)}).") from None
     companies = tuple(_companies(path, _rows(path, data)))
     if not companies:
         raise ConfigError(f"{path}: 업체가 하나도 없는 명단입니다. 내려받은 파일이 온전한지 봐 주세요.")

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, why
 
 
 class Table:
@@ -28,7 +28,7 @@ class Table:
             text = path.read_text(encoding="utf-8")
             self.data: dict[str, Any] = tomllib.loads(text)
         except OSError as error:
-            raise ConfigError(f"{path}: 파일을 읽을 수 없습니다 ({error.strerror}).") from error
+            raise ConfigError(f"{path}: 파일을 읽을 수 없습니다 ({why(error)}).") from error
         except UnicodeDecodeError as error:
             raise ConfigError(f"{path}: UTF-8로 쓴 파일이 아닙니다.") from error
         except tomllib.TOMLDecodeError as error:

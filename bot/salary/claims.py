@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, why
 from bot.model.salary import Claim
 from bot.salary.amounts import fold, spot
 
@@ -46,7 +46,7 @@ class RoleNames:
         try:
             entries = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
-            raise ConfigError(f"{path}: 파일을 읽을 수 없습니다 ({error.strerror}).") from error
+            raise ConfigError(f"{path}: 파일을 읽을 수 없습니다 ({why(error)}).") from error
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(f"{path}: UTF-8로 쓴 TOML이 아닙니다 ({error}).") from error
         wrong = [key for key, entry in entries.items() if not isinstance(entry, dict) or "name" not in entry]

@@ -13,7 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NoReturn
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, why
 
 
 class Row:
@@ -88,7 +88,7 @@ def rows(path: Path, columns: Iterable[str]) -> list[Row]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise ConfigError(f"{path}: 파일을 읽을 수 없습니다 ({error.strerror}).") from error
+        raise ConfigError(f"{path}: 파일을 읽을 수 없습니다 ({why(error)}).") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: UTF-8로 쓴 파일이 아닙니다.") from error
     written = _cells(lines)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Table, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import ConfigError, StoreBusy, StoreError, StoreFull
@@ -22,6 +22,8 @@ T = TypeVar("T")
 BATCH = 400
 """Rows and ids to a statement: well under what any database takes, and small in memory."""
 
+UNREADABLE = "GONGGO_DATABASE를 읽을 수 없습니다. 예: sqlite+aiosqlite:///gonggo.sqlite3"
+
 Connection = AsyncConnection
 """One transaction, as queries take it; the name that code outside the store uses."""
 
@@ -30,15 +32,14 @@ class Database:
     """One database for the life of the process. `close()` it at the end."""
 
     def __init__(self, url: str) -> None:
+        self.url = _parsed(url)
         try:
-            self.url = make_url(url)
-        except ArgumentError as error:
-            raise ConfigError(
-                "GONGGO_DATABASE를 읽을 수 없습니다. 예: sqlite+aiosqlite:///gonggo.sqlite3"
-            ) from error
-        self.engine: AsyncEngine = (
-            sqlite.open_engine(self.url) if sqlite.is_sqlite(self.url) else create_async_engine(self.url)
-        )
+            self.engine: AsyncEngine = (
+                sqlite.open_engine(self.url) if sqlite.is_sqlite(self.url) else create_async_engine(self.url)
+            )
+        except (ArgumentError, InvalidRequestError, ModuleNotFoundError) as error:
+            # A kind nobody knows, a driver that cannot wait, one that is not installed.
+            raise ConfigError(UNREADABLE) from error
         self._writer = self.engine.execution_options(writes=True)
         self._once = self.engine.execution_options(writes=True, once=True)
 
@@ -78,9 +79,7 @@ def _parsed(url: str) -> URL:
     try:
         return make_url(url)
     except ArgumentError as error:
-        raise ConfigError(
-            "GONGGO_DATABASE를 읽을 수 없습니다. 예: sqlite+aiosqlite:///gonggo.sqlite3"
-        ) from error
+        raise ConfigError(UNREADABLE) from error
 
 
 class _translated:  # noqa: N801  a context manager that reads as a word

@@ -19,7 +19,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.errors import ConfigError, StoreBusy
+from bot.errors import ConfigError, StoreBusy, why
 from bot.store.sqlite_driver import Driver
 
 BUSY_SECONDS = 10
@@ -75,7 +75,12 @@ def held_alone(path: Path) -> Iterator[None]:
 
 
 def _lock(path: Path) -> IO[str]:
-    lock = path.with_name(path.name + ".lock").open("a+", encoding="ascii")
+    try:
+        lock = path.with_name(path.name + ".lock").open("a+", encoding="ascii")
+    except OSError as error:
+        raise ConfigError(
+            f"{path}에 데이터베이스를 둘 수 없습니다: {why(error)}. 폴더를 만들거나 GONGGO_DATABASE를 고쳐 주세요."
+        ) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:

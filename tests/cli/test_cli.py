@@ -36,13 +36,17 @@ class Shell:
 
     def __call__(self, *arguments: str, stdin: str = "", code: int = 0) -> str:
         """stdout, or stderr when another code than 0 is expected."""
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments], env=self.env, cwd=ROOT, input=stdin,
-            capture_output=True, text=True, timeout=60, check=False,
-        )  # fmt: skip
+        done = self.call(*arguments, stdin=stdin)
         assert done.returncode == code, done.stderr
         assert "Traceback" not in done.stderr
         return done.stdout if code == 0 else done.stderr
+
+    def call(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        """All that came of a call."""
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *arguments], env=self.env, cwd=ROOT, input=stdin,
+            capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
 
 
 @pytest.fixture
@@ -161,3 +165,32 @@ def test_migrate_says_where_the_schema_stands(gonggo: Shell) -> None:
 def test_an_unknown_setting_is_named_with_the_nearest(gonggo: Shell) -> None:
     gonggo.env["GONGGO_WEBB"] = "x"
     assert "GONGGO_WEB" in gonggo("run", code=1)
+
+
+@pytest.mark.parametrize(
+    "address", ["garbage", "mysql://x/y", "sqlite:///gonggo.sqlite3", "sqlite+aiosqlite:////no/folder/x"]
+)
+def test_a_database_that_cannot_be_is_said_in_words(gonggo: Shell, address: str) -> None:
+    gonggo.env["GONGGO_DATABASE"] = address
+    assert "GONGGO_DATABASE" in gonggo("run", code=1)
+    done = gonggo.call("check")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "고쳐 주세요: 데이터베이스: " in done.stdout
+
+
+def test_a_copy_that_cannot_be_written_is_said_in_words(gonggo: Shell) -> None:
+    gonggo("collect")
+    assert "쓰지 못했습니다" in gonggo("backup", "/no/folder/copy", code=1)
+
+
+def test_a_call_that_cannot_be_read_is_answered_in_korean(gonggo: Shell) -> None:
+    assert "빠진 것이 있습니다: 말. 도움말: gonggo say --help" in gonggo("say", code=2)
+    assert "‘halp’ 같은 명령은 없습니다" in gonggo("halp", code=2)
+    assert "모르는 말이 있습니다: --fast" in gonggo("run", "--fast", code=2)
+    assert "쓰는 법: gonggo" in gonggo("--help")
+
+
+def test_a_file_that_is_not_there_is_said_in_korean(gonggo: Shell) -> None:
+    assert "그런 파일이나 폴더가 없습니다" in gonggo("read", "nowhere", code=1)
+    assert "그런 파일이나 폴더가 없습니다" in gonggo("import-pension", "nowhere", code=1)
+    assert "‘가랑’이라는 출처가 없습니다" in gonggo("collect", "가랑", code=1)
