@@ -26,21 +26,22 @@ def same(one: Signature, other: Signature) -> bool:
     """Whether both are the same opening."""
     if _apart(one, other):
         return False
+    titled, named = bool(one.title.core and other.title.core), bool(one.names and other.names)
+    together = named and _same_employer(one, other)
+    if together and titled and (one.source == other.source or one.title.is_same(other.title)):
+        return one.title.is_same(other.title)
     alike, seen = likeness(one, other)
 
     def reaches(level: tuple[float, int]) -> bool:
         return alike >= level[0] and seen >= level[1]
 
-    titled = bool(one.title.core and other.title.core)
-    if not (one.names and other.names):
+    if not named:
         like = titled and one.title.is_like(other.title)
         return reaches(_NEAR if like else _COPIED if titled else _IDENTICAL)
-    if not _same_employer(one, other):
+    if not together:
         return reaches(_COPIED)
     if not titled:
         return one.role == other.role and reaches(_IDENTICAL)
-    if one.title.is_same(other.title) or one.source == other.source:
-        return one.title.is_same(other.title)
     if one.title.is_like(other.title):
         return reaches(_AGREES) or seen < _AGREES[1]
     return one.title.holds(other.title) and one.role == other.role and reaches(_SAME_WORK)

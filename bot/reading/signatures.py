@@ -1,14 +1,16 @@
 """What a posting is compared by, to tell whether another one is the same opening.
 
 A signature holds all that is needed, small enough to be kept: the employer's names, the title's parts, the first role, the
-provinces and a sketch of the text (the least hashes of its word pairs). `keys` are what candidates are looked up by: the
-employer, the text, the title. A posting that only its board calls one for 전문연구요원 has that mark like one that says so.
+provinces and a sketch of the text (the least hashes of its word pairs). `keys` are what it is looked up by: the employer, the
+text, the title; `sought` are those its candidates have. A posting that only its board calls one for 전문연구요원 has that mark
+like one that says so.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -52,10 +54,11 @@ class Signature:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Short strings to look candidates up by; `n:` ones matter only where an employer is missing."""
+        """Short strings it is looked up by: employers, text, title (`n:`), the title again where no employer is told (`a:`)."""
         companies = [f"c:{name}" for name in dict.fromkeys(self.names + self.leads)]
         texts = [f"t:{number:x}" for number in self.sketch[:_TEXT_KEYS]]
-        return (*companies, *texts, f"n:{self.title.core}")
+        nameless = () if self.names else (f"a:{self.title.core}",)
+        return (*companies, *texts, f"n:{self.title.core}", *nameless)
 
     def pack(self) -> str:
         """The signature as one line of text."""
@@ -80,6 +83,14 @@ class Signature:
             )
         except (TypeError, KeyError, ValueError) as error:
             raise ValueError(f"not a signature: {text[:60]!r}") from error
+
+
+def sought(keys: Iterable[str]) -> tuple[str, ...]:
+    """Of a posting with these keys, those its candidates have: by title alone only where one of the two tells no employer."""
+    keys = tuple(keys)
+    if any(key.startswith("a:") for key in keys):
+        return tuple(key for key in keys if not key.startswith("a:"))
+    return tuple(f"a:{key[2:]}" if key.startswith("n:") else key for key in keys)
 
 
 def load(folder: Path) -> DuplicateWords:

@@ -24,6 +24,10 @@ from bot.store.schema import posting_keys, postings
 _NEWEST = postings.c.id.desc()
 
 
+COMPANY_KEY = "c:"
+MANY = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a pull is held against: the store's number, the digest of the words, whether it is closed."""
@@ -121,10 +125,16 @@ async def put_keys(connection: AsyncConnection, keys_of: Mapping[int, Collection
 
 
 async def sharing_keys(connection: AsyncConnection, keys: Collection[str]) -> dict[int, Candidate]:
-    """Open postings that have one of these keys, by number."""
+    """Open postings that have one of these keys, by number.
+
+    Of texts and titles a key that more than MANY have tells nothing (a sentence of every second posting), and is passed over.
+    """
     c, k = postings.c, posting_keys.c
     found: dict[int, Candidate] = {}
-    for batch in batches(sorted(keys)):
+    telling = or_(k.key.startswith(COMPANY_KEY), func.count() <= MANY)
+    for many in batches(sorted(keys)):
+        held = select(k.key).where(k.key.in_(many)).group_by(k.key).having(telling)
+        batch = (await connection.execute(held)).scalars().all()
         query = select(c.id, func.coalesce(c.same_as, c.id).label("first"), c.signature, k.key).join(
             posting_keys
         )

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from bot.model.posting import RawPosting
 from bot.model.reading import Reading
 from bot.reading.duplicates import same
-from bot.reading.signatures import DuplicateWords, Signature, signature
+from bot.reading.signatures import DuplicateWords, Signature, signature, sought
 from bot.store import postings
 from bot.store.database import Connection
 from bot.store.postings import NewPosting
@@ -32,7 +32,8 @@ class Twins:
         """Point each new posting (number, posting) at the first of its opening, and make it findable."""
         keys_of = {number: one.keys for number, one in new}
         await postings.put_keys(connection, keys_of)
-        found = await postings.sharing_keys(connection, {key for keys in keys_of.values() for key in keys})
+        sought_by = {number: sought(keys) for number, keys in keys_of.items()}
+        found = await postings.sharing_keys(connection, {key for keys in sought_by.values() for key in keys})
         unpacked = {number: Signature.unpack(one.signature) for number, one in found.items() if one.signature}
         by_key: dict[str, list[int]] = {}
         for number in sorted(unpacked):
@@ -40,7 +41,7 @@ class Twins:
                 by_key.setdefault(key, []).append(number)
         first_of: dict[int, int] = {}
         for number in sorted(keys_of.keys() & unpacked.keys()):
-            earlier = sorted({n for key in keys_of[number] for n in by_key[key] if n < number})
+            earlier = sorted({n for key in sought_by[number] for n in by_key.get(key, ()) if n < number})
             twin = next((n for n in earlier if same(unpacked[n], unpacked[number])), None)
             if twin is not None:
                 first_of[number] = first_of.get(twin, found[twin].first)

@@ -13,7 +13,7 @@ from bot.model.posting import RawPosting
 from bot.model.reading import Evidence, Found, Part, Reading, Region, Service, Stance
 from bot.reading import signatures
 from bot.reading.duplicates import groups, same
-from bot.reading.signatures import Signature, signature
+from bot.reading.signatures import Signature, signature, sought
 from tests.reading.lexicon import CONFIG
 
 WORDS = signatures.load(CONFIG)
@@ -212,3 +212,12 @@ def test_twenty_thousand_nasty_characters_cost_no_time(nasty: str) -> None:
     one = sign(nasty, nasty, body=nasty)
     groups([one] * 20)
     assert process_time() - started < 0.05
+
+
+def test_a_title_alone_leads_only_to_and_from_postings_that_tell_no_employer() -> None:
+    named, other = sign("서버 개발", "누리별", body=TEXT), sign("서버 개발", "다온", body="")
+    nameless = sign("서버 개발", "", body="")
+    assert not {*sought(named.keys)} & {*other.keys}
+    assert {*sought(named.keys)} & {*nameless.keys}
+    assert {*sought(nameless.keys)} & {*named.keys}
+    assert {*sought(nameless.keys)} & {*nameless.keys}

@@ -108,6 +108,18 @@ async def test_the_same_opening_elsewhere_is_a_link(database: Database) -> None:
     assert [link.source for link in listed.duplicates] == ["가람"]
 
 
+async def test_a_text_that_very_many_share_leads_to_nobody_and_an_employer_of_many_does(
+    database: Database,
+) -> None:
+    async with database.writing() as connection:
+        many = await postings.add(connection, [posting(n) for n in range(postings.MANY + 1)], NOW)
+        await postings.put_keys(connection, {number: {"c:가람", "t:1"} for number in many})
+        assert await postings.sharing_keys(connection, {"t:1"}) == {}
+        assert len(await postings.sharing_keys(connection, {"t:1", "c:가람"})) == len(many)
+        await postings.put_keys(connection, {many[0]: {"t:2"}})
+        assert len(await postings.sharing_keys(connection, {"t:1"})) == postings.MANY
+
+
 async def test_each_posting_of_an_opening_links_to_the_other_open_ones(database: Database) -> None:
     async with database.writing() as connection:
         [first] = await postings.add(connection, [posting(1)], NOW)
