@@ -31,12 +31,13 @@ from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.sources import public_only
 from bot.sources.contract import Entry
-from bot.store import facts, rooms, sqlite, standings, subscriptions
+from bot.store import facts, pairs, rooms, sqlite, standings, subscriptions
 from bot.store.database import file_of
 from bot.store.search_index import freshen_all
 from bot.tasks.daily import Asker
 from bot.tasks.daily_week import tell_weeks
 from bot.tasks.mocks import end_abandoned
+from bot.tasks.pairs import tell_pairs
 from bot.tasks.prune import prune
 from bot.tasks.remind import remind
 from bot.tasks.watch import watch
@@ -140,6 +141,7 @@ class Bot:
         core = self._core
         await remind(core.database, core.now, core.config.samples)
         await tell_favourites(core.database, core.now, core.config.samples)
+        await tell_pairs(core.database, core.now)
 
     async def _daily(self) -> None:
         core = self._core
@@ -189,6 +191,8 @@ class Bot:
                         type(change.room).parse(f"{change.room.platform}:{change.to}"),
                     )
                     await subscriptions.touch(connection)
+                case Change.LEFT:
+                    await pairs.leave(connection, change.room, change.member)
                 case Change.ADDED:
                     known = await rooms.get(connection, change.room) is not None
                     await rooms.know(connection, change.room, now, title=change.title, private=change.private)

@@ -119,6 +119,21 @@ async def test_a_removed_bot_waits_and_brings_what_came_meanwhile_when_it_is_bac
     await running.until(lambda: "가람0" in running.texts() and "가람1" in running.texts())
 
 
+async def test_a_member_who_leaves_is_in_no_pair_of_the_room_any_more(running: Running) -> None:
+    await running.telegram.say(GROUP, "/pair weekly")
+    await running.until(lambda: "다음 월요일 아침부터" in running.texts())
+    gone = {
+        "message_id": 900,
+        "date": 2**31,
+        "chat": chat_of(GROUP),
+        "from": MEMBER,
+        "left_chat_member": MEMBER,
+    }
+    await running.telegram.push("message", gone)
+    await running.telegram.say(GROUP, "/pair")
+    await running.until(lambda: "아직 아무도 켜지 않았습니다" in running.texts())
+
+
 async def test_a_group_that_moves_keeps_its_subscription_and_its_alert(running: Running) -> None:
     await running.subscribe("전문연")
     moved = Refuse(400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": GROUP - 1})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.commands.command import Command, Services
 from bot.model.chat import Call, Reply
 from bot.rendering import errors, privacy
-from bot.store import answers, drafts, interests, learners, marks, mocks, prompts, rooms, subscriptions
+from bot.store import answers, drafts, interests, learners, marks, mocks, pairs, prompts, rooms, subscriptions
 
 
 async def answer(call: Call, _services: Services) -> Reply:
@@ -37,6 +37,7 @@ async def _forget_member(call: Call, services: Services) -> Reply:
         await answers.forget_member(connection, call.member.id, call.room.platform)
         await prompts.forget_member(connection, call.member.id, call.room.platform)
         await mocks.forget_member(connection, call.member.id, call.room.platform)
+        await pairs.forget_member(connection, call.member.id, call.room.platform)
     return privacy.forgot_member()
 
 

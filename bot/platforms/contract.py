@@ -19,22 +19,24 @@ OnCall = Callable[[Call], Awaitable[Reply | None]]
 
 
 class Change(StrEnum):
-    """What happened to the bot in a room."""
+    """What happened to the bot in a room; `LEFT`: one of its members left."""
 
     ADDED = "added"
     REMOVED = "removed"
     MOVED = "moved"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True)
 class RoomChange:
-    """The bot was added, removed, or the room got a new address (`to`)."""
+    """The bot was added, removed, the room got a new address (`to`), or a `member` left it."""
 
     room: RoomId
     change: Change
     to: str = ""
     title: str = ""
     private: bool = False
+    member: str = ""
 
 
 OnChange = Callable[[RoomChange], Awaitable[Reply | None]]

@@ -1,6 +1,7 @@
 """What comes in, each thing once, handed to its room's lane.
 
-Order: an update seen before is passed over; a press, a change of the bot's own standing, a move, then words. Not answered,
+Order: an update seen before is passed over; a press, a change of the bot's own standing, a move, a member who
+left, then words. Not answered,
 only counted, are words said more than STALE ago (during a downtime: an answer to an old question helps nobody) and words
 behind CROWD others in their room (answers would come minutes late).
 """
@@ -18,7 +19,7 @@ from bot.clock import Clock
 from bot.platforms.contract import RoomChange
 from bot.platforms.lanes import Lanes
 from bot.platforms.telegram_answers import Answers
-from bot.platforms.telegram_updates import Reader, change, moved
+from bot.platforms.telegram_updates import Reader, change, left, moved
 
 log = logging.getLogger(__name__)
 
@@ -44,8 +45,8 @@ class Intake:
             self._press(update.callback_query)
         elif update.my_chat_member:
             self._change(change(update.my_chat_member))
-        elif update.message and (move := moved(update.message)):
-            self._change(move)
+        elif update.message and (found := moved(update.message) or left(update.message)):
+            self._change(found)
         elif update.message:
             self._words(update.message)
 

@@ -123,6 +123,12 @@ def moved(message: Message) -> RoomChange | None:
     return None
 
 
+def left(message: Message) -> RoomChange | None:
+    """A member who left the room, or was taken out."""
+    gone = message.left_chat_member
+    return RoomChange(room_of(message.chat), Change.LEFT, member=str(gone.id)) if gone else None
+
+
 def change(update: ChatMemberUpdated) -> RoomChange | None:
     """The bot can speak in a room from now on, or no longer can; None when neither changed (made an admin)."""
     before, now = _can_speak(update.old_chat_member), _can_speak(update.new_chat_member)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.manners import QuietHours
 from bot.model.room import Room, RoomId, RoomSettings, RoomState
-from bot.store import dailies, interests, learners, marks, mocks, own_questions
+from bot.store import dailies, interests, learners, marks, mocks, own_questions, pairs
 from bot.store.database import batches, insert
 from bot.store.schema import alerts, follows, outbox, prompts, rooms, subscriptions
 
@@ -138,6 +138,7 @@ async def _join(connection: AsyncConnection, old_id: int, new_id: int) -> None:
     await own_questions.move(connection, old_id, new_id)
     await dailies.move(connection, old_id, new_id)
     await mocks.move(connection, old_id, new_id)
+    await pairs.move(connection, old_id, new_id)
     await connection.execute(update(prompts).where(prompts.c.room_id == old_id).values(room_id=new_id))
     followed = select(follows.c.key).where(follows.c.room_id == new_id)
     await connection.execute(

@@ -1,4 +1,4 @@
-"""When rooms last got their reminder and their weekly list, and which rooms want the list."""
+"""When rooms last got what they get by themselves (reminder, weekly list, pairs), and which rooms want it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import and_, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.room import Room, RoomState
 from bot.store import rooms as known_rooms
 from bot.store.database import batches
-from bot.store.schema import marks, rooms, rounds
+from bot.store.schema import marks, pair_members, rooms, rounds
 
 
 class Round(StrEnum):
@@ -20,11 +20,12 @@ class Round(StrEnum):
 
     REMINDER = "reminder"
     WEEKLY = "weekly"
+    PAIRS = "pairs"
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A room whose members marked something, its number in the store, and the day of its last round."""
+    """A room that may get a round, its number in the store, and the day of its last one."""
 
     number: int
     room: Room
@@ -39,7 +40,19 @@ async def marking(connection: AsyncConnection, kind: Round) -> list[Marking]:
     query = query.where(marked, rooms.c.state == RoomState.ACTIVE)
     if kind is Round.WEEKLY:
         query = query.where(rooms.c.weekly_list, ~rooms.c.private)
-    last = {row.id: row.day for row in await connection.execute(query)}
+    return await _with_rooms(connection, {row.id: row.day for row in await connection.execute(query)})
+
+
+async def pairing(connection: AsyncConnection) -> list[Marking]:
+    """The rooms the bot is in where at least two members want a partner."""
+    two = select(pair_members.c.room_id).group_by(pair_members.c.room_id).having(func.count() > 1)
+    join = rooms.outerjoin(rounds, and_(rounds.c.room_id == rooms.c.id, rounds.c.kind == Round.PAIRS))
+    query = select(rooms.c.id, rounds.c.day).select_from(join)
+    query = query.where(rooms.c.id.in_(two), rooms.c.state == RoomState.ACTIVE)
+    return await _with_rooms(connection, {row.id: row.day for row in await connection.execute(query)})
+
+
+async def _with_rooms(connection: AsyncConnection, last: dict[int, date | None]) -> list[Marking]:
     found: dict[int, Room] = {}
     for batch in batches(sorted(last)):
         found |= await known_rooms.by_number(connection, batch)

@@ -490,6 +490,20 @@ mocks = Table(
     Index("mocks_state", "state"),
 )
 
+# Members who practise in pairs: with whom they did last week, whether they waited then, how often in all.
+pair_members = Table(
+    "pair_members",
+    metadata,
+    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE"), primary_key=True),
+    Column("member", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("partner", String, nullable=False, default=""),
+    Column("waited", Boolean, nullable=False, default=False),
+    Column("waits", Integer, nullable=False, default=0),
+    Column("created_at", Moment, nullable=False),
+    Index("pair_members_member", "member"),
+)
+
 # Small facts about the whole: the revision of all subscriptions, whether the local room has the real boards on.
 facts = Table(
     "facts",

@@ -416,6 +416,17 @@ async def test_being_added_brings_a_welcome_and_being_removed_silence(
     assert stage.telegram.texts(number) == ["안녕하세요."]
 
 
+async def test_a_member_who_leaves_is_told_of_and_is_no_word_for_the_bot(stage: TelegramStage) -> None:
+    gone = {"id": 8, "is_bot": False, "first_name": "너울"}
+    service = {"message_id": 5, "date": 2**31, "chat": chat_of(GROUP), "from": gone, "left_chat_member": gone}
+    await stage.telegram.push("message", service)
+    await stage.telegram.until(lambda: stage.bot.changes)
+    [change] = stage.bot.changes
+    assert (change.room.chat, change.change, change.member) == (str(GROUP), Change.LEFT, "8")
+    assert stage.bot.calls == []
+    assert stage.telegram.texts(GROUP) == []
+
+
 async def test_a_stop_leaves_nothing_to_be_answered_twice(telegram: FakeTelegram) -> None:
     async with staged(telegram) as first:
         first.bot.always(saying("왔습니다."))
