@@ -12,10 +12,10 @@ async def answer(call: Call, services: Services) -> Reply:
     """All commands, or the one that was named."""
     asked = call.rest.removeprefix("/").lower()
     if not asked:
-        return help_all(services.help)
+        return help_all(services.help, group=not call.private)
     for entry in services.help:
         if asked in (entry.command, *entry.words):
-            return help_one(entry)
+            return help_one(entry, group=not call.private)
     return errors.unknown_command(call.rest)
 
 

@@ -55,7 +55,7 @@ def _entries(path: Path) -> tuple[CommandHelp, ...]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         return tuple(
-            CommandHelp(name, tuple(entry["words"]), entry["help"], entry["usage"])
+            CommandHelp(name, tuple(entry["words"]), entry["help"], entry["usage"], bool(entry.get("first")))
             for name, entry in table.items()
         )
     except FileNotFoundError as error:

@@ -35,12 +35,14 @@ class Span:
 
 class BlockKind(StrEnum):
     """`PRE` keeps spacing (for a caret under a word); `QUOTE` is somebody else's words; a `SPOILER` is covered until it is
-    uncovered by whoever wants to read it."""
+    uncovered by whoever wants to read it; a `FOLD` is details, of which a platform shows the first line or few until they
+    are opened, and what folds follow each other are one."""
 
     TEXT = "text"
     QUOTE = "quote"
     PRE = "pre"
     SPOILER = "spoiler"
+    FOLD = "fold"
 
 
 @dataclass(frozen=True, slots=True)

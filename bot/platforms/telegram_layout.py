@@ -24,7 +24,12 @@ TEXT, CAPTION = 4096, 1024
 CUT = "… (줄임)"
 UNWELCOME = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 TAGS = {Style.BOLD: "b", Style.ITALIC: "i", Style.STRIKE: "s", Style.CODE: "code"}
-WRAPS = {BlockKind.QUOTE: "blockquote", BlockKind.PRE: "pre", BlockKind.SPOILER: "tg-spoiler"}
+WRAPS = {
+    BlockKind.QUOTE: "blockquote",
+    BlockKind.PRE: "pre",
+    BlockKind.SPOILER: "tg-spoiler",
+    BlockKind.FOLD: "blockquote expandable",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,16 @@ def _visible(words: str) -> bool:
 
 def _runs(blocks: Iterable[Block]) -> list[_Run]:
     runs: list[_Run] = []
-    for number, block in enumerate(blocks):
-        if number:
-            runs.append(_Run("\n\n" if block.gap else "\n"))
+    number, before = 0, None
+    for block in blocks:
+        gap = "\n\n" if block.gap else "\n"
+        if block.kind is before is BlockKind.FOLD:
+            runs.append(_Run(gap, number, block.kind))
+        elif before is not None:
+            runs.append(_Run(gap))
+            number += 1
         runs += (_Run(clean(span.text), number, block.kind, span) for span in block.spans)
+        before = block.kind
     return runs
 
 
@@ -117,7 +128,7 @@ def _html(runs: list[_Run]) -> str:
     for (block, kind), group in groupby(runs, key=lambda run: (run.block, run.kind)):
         inner = "".join(_dress(run) for run in group)
         tag = WRAPS.get(kind) if block >= 0 else None
-        parts.append(f"<{tag}>{inner}</{tag}>" if tag and inner else inner)
+        parts.append(f"<{tag}>{inner}</{tag.split()[0]}>" if tag and inner else inner)
     return "".join(parts)
 
 

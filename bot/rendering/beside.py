@@ -41,7 +41,7 @@ def percent(top: float) -> str:
 
 
 def statistics_beside(comparisons: Sequence[Comparison], won: int | None) -> Iterator[Block]:
-    """Published figures, those of one source together; with `won`, how far above or below it stands."""
+    """Published figures, folded, those of one source together; with `won`, how far above or below it stands."""
     head = "통계와 견주면" if won is not None else "통계"
     for _, group in groupby(comparisons, key=lambda one: (one.statistic.source, one.statistic.population)):
         some = list(group)
@@ -51,6 +51,7 @@ def statistics_beside(comparisons: Sequence[Comparison], won: int | None) -> Ite
             sources=[first.source],
             head=head,
             note=f"센 사람: {first.population}" + (_DOUBTS.get(first.kind) or ""),
+            folded=True,
         )
         head = ""
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.model.chat import Block, Span, Style
+from bot.model.chat import Block, BlockKind, Span, Style
 from bot.model.salary import Citation
 from bot.rendering.blocks import block, bold
 
 
-def cited(*lines: str, sources: Sequence[Citation], head: str = "", note: str = "") -> Block:
-    """Sentences, then where their figures are from; `note`: what must be known of them."""
+def cited(
+    *lines: str, sources: Sequence[Citation], head: str = "", note: str = "", folded: bool = False
+) -> Block:
+    """Sentences, then where their figures are from; `note`: what must be known of them; `folded`: details."""
     told = "; ".join(dict.fromkeys(map(reference, sources)))
     title: tuple[Span | str, ...] = (bold(head), "\n") if head else ()
     return block(
@@ -19,6 +21,7 @@ def cited(*lines: str, sources: Sequence[Citation], head: str = "", note: str = 
         "\n".join(filter(None, lines)),
         Span(f"\n출처: {told}{f'. {note}' if note else ''}", Style.ITALIC),
         gap=True,
+        kind=BlockKind.FOLD if folded else BlockKind.TEXT,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.model.chat import Block, Reply
+from bot.model.chat import Block, BlockKind, Reply
 from bot.rendering.blocks import block, bold, code
 
 FILTER_RULES: tuple[tuple[str, str], ...] = (
@@ -18,21 +18,45 @@ FILTER_RULES: tuple[tuple[str, str], ...] = (
 )
 
 
+IN_A_GROUP = (
+    "단체방에서는 /jobs 처럼 / 로 시작하는 명령을 듣습니다. "
+    "괄호 안의 우리말은 봇과의 대화나 봇에게 하는 답장에서 통합니다."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CommandHelp:
-    """One entry of config/commands.toml: the Latin command, what people type for it, one line of help, one example."""
+    """One entry of config/commands.toml: the Latin command, what people type for it, one line of help, one example; whether
+    it is among the first of the help."""
 
     command: str
     words: tuple[str, ...]
     help: str
     usage: str
+    first: bool = False
 
 
-def help_all(entries: Sequence[CommandHelp]) -> Reply:
-    """All commands in the order given, then how a filter is written."""
+def help_all(entries: Sequence[CommandHelp], *, group: bool = False) -> Reply:
+    """The first commands, how a filter is written, and folded all the others; in the order given."""
     head = block("연구·AI 공고, 그중에서도 전문연구요원으로 갈 수 있는 공고를 방에 알려 드립니다.")
-    commands = block(bold("명령"), *("\n" + _line(entry) for entry in entries), gap=True)
-    return Reply((head, commands, filter_rules()))
+    first = [entry for entry in entries if entry.first] or entries
+    others = [entry for entry in entries if entry not in first]
+    return Reply(
+        (
+            head,
+            block(bold("명령"), *("\n" + _line(entry) for entry in first), gap=True),
+            filter_rules(),
+            *_others(others),
+            *([block(IN_A_GROUP, gap=True)] if group else []),
+        )
+    )
+
+
+def _others(entries: Sequence[CommandHelp]) -> tuple[Block, ...]:
+    if not entries:
+        return ()
+    lines = ("\n" + _line(entry) for entry in entries)
+    return (block(bold(f"다른 명령 {len(entries)}개"), *lines, gap=True, kind=BlockKind.FOLD),)
 
 
 def _line(entry: CommandHelp) -> str:
@@ -46,12 +70,12 @@ def filter_rules() -> Block:
     return block(bold("조건 쓰는 법"), *lines, gap=True)
 
 
-def help_one(entry: CommandHelp) -> Reply:
+def help_one(entry: CommandHelp, *, group: bool = False) -> Reply:
     """One command: its line, the words it listens to, an example."""
-    words = ", ".join(entry.words)
+    words = ", ".join(entry.words) + (" (봇과의 대화나 봇에게 하는 답장에서)" if group else "")
     lines = block(
         f"/{entry.command} — {entry.help}",
-        f"\n이렇게 말해도 됩니다: {words}" if words else "",
+        f"\n이렇게 말해도 됩니다: {words}" if entry.words else "",
         "\n예: ",
         code(entry.usage),
     )

@@ -9,7 +9,7 @@ from bot.model.salary import Citation, Quartiles, Weighed
 from bot.rendering.beside import postings
 from bot.rendering.blocks import block, bold, code
 from bot.rendering.cited import cited
-from bot.rendering.salary import title
+from bot.rendering.sums import title
 from bot.rendering.takehome import line, rule
 from bot.rendering.words import manwon
 

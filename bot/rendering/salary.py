@@ -1,6 +1,7 @@
 """What a sum is worth: where it stands, beside which figures, beside what postings say, what is left of it.
 
-Every block with a figure ends in its source and days. An estimate says that it is one; what there is too little of is said to
+Every block with a figure ends in its source and days. What the sum is, where it stands and what is left come first; the many
+published figures come last and folded. An estimate says that it is one; what there is too little of is said to
 be too little. A claim is answered as a fair friend would: what supports it, what does not, what nobody knows.
 """
 
@@ -9,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.model.chat import Block, Button, Reply
-from bot.model.reading import PayPeriod
 from bot.model.salary import (
     HOURS_A_MONTH,
-    Amount,
     Citation,
     Claim,
     Comparison,
@@ -26,9 +25,8 @@ from bot.rendering import takehome
 from bot.rendering.beside import SIDES, postings, standing, statistics_beside, whom
 from bot.rendering.blocks import block, bold, code, row
 from bot.rendering.cited import cited
+from bot.rendering.sums import title
 from bot.rendering.words import josa, manwon, number, quoted
-
-PERIODS = {PayPeriod.YEAR: "연봉", PayPeriod.MONTH: "월급", PayPeriod.HOUR: "시급"}
 
 
 def how() -> Reply:
@@ -91,21 +89,6 @@ def role(seen: Seen, statistics: Sequence[Statistic]) -> Reply:
     return Reply((block(bold(f"{whom(seen)}의 연봉")), postings(seen), *statistics_beside(stated, None)))
 
 
-def title(asked: Amount) -> str:
-    """월 350만원 = 연 4,200만원, 연 5,000만–6,000만원."""
-    year = _range(asked)
-    if asked.period is PayPeriod.YEAR:
-        return f"세전 연 {year}"
-    stated = manwon(asked.stated) if asked.stated % 10_000 == 0 else f"{number(asked.stated)}원"
-    return f"{PERIODS[asked.period]} {stated} = 세전 연 {year}"
-
-
-def _range(asked: Amount) -> str:
-    if asked.high is None:
-        return f"{manwon(asked.low)} 이상"
-    return manwon(asked.low) if asked.high == asked.low else f"{manwon(asked.low)}–{manwon(asked.high)}"
-
-
 def _known(weighed: Weighed) -> Iterator[Block]:
     if weighed.hours is not None:
         yield cited(
@@ -122,7 +105,6 @@ def _known(weighed: Weighed) -> Iterator[Block]:
         yield block(f"아래는 범위의 아래쪽(연 {manwon(weighed.amount.low)})으로 견준 것입니다.")
     if weighed.standing is not None:
         yield standing(weighed.standing, at_least=weighed.amount.at_least)
-    yield from statistics_beside(weighed.comparisons, weighed.amount.low)
     if weighed.seen is None:
         yield block(
             "직무를 함께 적으면 이 봇이 본 공고와도 견줍니다. 보기: ",
@@ -133,6 +115,7 @@ def _known(weighed: Weighed) -> Iterator[Block]:
         yield postings(weighed.seen, weighed.amount.low)
     if weighed.left is not None:
         yield takehome.line(weighed.left)
+    yield from statistics_beside(weighed.comparisons, weighed.amount.low)
 
 
 def not_understood(text: str, month: Citation | None) -> Reply:

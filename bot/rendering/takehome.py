@@ -8,6 +8,7 @@ from bot.model.chat import Block, Reply
 from bot.model.salary import Amount, Citation, Deduction, TakeHome
 from bot.rendering.blocks import block, bold, code
 from bot.rendering.cited import cited, month, reference
+from bot.rendering.sums import title
 from bot.rendering.words import josa, manwon, number
 
 
@@ -61,7 +62,7 @@ def assumed(left: TakeHome) -> list[str]:
 
 
 def _full(asked: Amount, left: TakeHome, most: TakeHome | None) -> Iterator[Block]:
-    yield block(bold(f"{asked.text.strip()}의 실수령"))
+    yield block(bold(f"{title(asked)}의 실수령"))
     taken = left.gross - left.take_home
     sources = [*(one.source for one in left.deductions), left.untaxed_source]
     yield cited(
@@ -70,21 +71,23 @@ def _full(asked: Amount, left: TakeHome, most: TakeHome | None) -> Iterator[Bloc
         *assumed(left),
         sources=[rule(left, "소득세"), rule(left, "국민연금")],
     )
-    for one in left.deductions:
-        yield _taken(one)
-    if left.untaxed:
-        yield cited(
-            f"식대 {number(left.untaxed)}원에는 세금과 보험료가 붙지 않습니다.", sources=[left.untaxed_source]
-        )
     if most is not None and most.annual != left.annual:
         yield cited(
             f"범위의 위쪽(연 {manwon(most.annual)})이면 다달이 {number(most.take_home)}원이 남습니다.",
             sources=sources,
         )
+    for at, one in enumerate(left.deductions):
+        yield _taken(one, head="" if at else "떼는 돈 자세히")
+    if left.untaxed:
+        yield cited(
+            f"식대 {number(left.untaxed)}원에는 세금과 보험료가 붙지 않습니다.",
+            sources=[left.untaxed_source],
+            folded=True,
+        )
 
 
-def _taken(one: Deduction) -> Block:
-    if one.basis is None or one.rate is None:
-        return cited(f"{one.name} {number(one.won)}원", sources=[one.source])
-    rate = f"{float(one.rate * 100):.4g}%"
-    return cited(f"{one.name} {number(one.won)}원 = {number(one.basis)}원의 {rate}", sources=[one.source])
+def _taken(one: Deduction, head: str) -> Block:
+    told = f"{one.name} {number(one.won)}원"
+    if one.basis and one.rate is not None:
+        told += f" = {number(one.basis)}원의 {float(one.rate * 100):.4g}%"
+    return cited(told, sources=[one.source], head=head, folded=True)

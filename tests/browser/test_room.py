@@ -6,7 +6,7 @@ import pytest
 from selenium.webdriver import Keys
 from selenium.webdriver.common.by import By
 
-from bot.model.chat import Block, BlockKind, Button, Document, Reply, Span
+from bot.model.chat import Block, BlockKind, Button, Document, Reply, Span, Style
 from tests.browser.conftest import House
 from tests.browser.screen import Screen
 from tests.platforms.scripted import alert, caret_error, saying
@@ -78,6 +78,18 @@ def test_what_is_covered_is_seen_when_it_is_pressed(screen: Screen, house: House
     assert "모범답안" not in message.text
     message.find_element(By.CSS_SELECTOR, "summary").click()
     assert screen.wait_for("모범답안 <b>").is_displayed()
+
+
+def test_details_are_folded_under_their_first_line_and_are_one(screen: Screen, house: House) -> None:
+    first = Block((Span("통계와 견주면", Style.BOLD), Span("\n전체 평균 375만원")), BlockKind.FOLD, gap=True)
+    second = Block((Span("신입 평균 240만원"),), BlockKind.FOLD, gap=True)
+    house.send(Reply((Block((Span("상위 7%"),)), first, second)))
+    message = screen.wait_for("상위 7%")
+    assert message.find_element(By.CSS_SELECTOR, ".bubble").text == "상위 7%\n통계와 견주면"
+    [details] = message.find_elements(By.CSS_SELECTOR, "details")
+    details.find_element(By.CSS_SELECTOR, "summary").click()
+    screen.until(lambda: "신입 평균 240만원" in details.text)
+    assert details.text == "통계와 견주면\n전체 평균 375만원\n신입 평균 240만원"
 
 
 def test_answering_a_message_names_it_to_the_bot(screen: Screen, house: House) -> None:

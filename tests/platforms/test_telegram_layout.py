@@ -53,6 +53,19 @@ def test_blocks_stand_below_each_other_and_a_gap_is_an_empty_line() -> None:
     assert plain(lay_out(Reply(blocks)).html) == Reply(blocks).text
 
 
+def test_folds_that_follow_each_other_are_one() -> None:
+    def fold(words: str) -> Block:
+        return Block((Span(words),), BlockKind.FOLD, gap=True)
+
+    html = lay_out(
+        Reply((Block((Span("답"),)), fold("<a>"), fold("b"), Block((Span("끝"),)), fold("c")))
+    ).html
+    assert html == (
+        "답\n\n<blockquote expandable>&lt;a&gt;\n\nb</blockquote>\n끝\n\n<blockquote expandable>c</blockquote>"
+    )
+    assert plain(html) == "답\n\n<a>\n\nb\n끝\n\nc"
+
+
 def test_direction_overrides_and_broken_characters_are_taken_out_and_marks_stay() -> None:
     assert clean("a\u202eb\u2066c\u2069\ud800d\x00\x07\ufeff") == "abcd"
     assert clean("\u200fשלום\u200f\r\n다음\u2028줄\t칸") == "\u200fשלום\u200f\n다음\n줄\t칸"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.model.chat import Button
+from dataclasses import replace
+
+from bot.model.chat import BlockKind, Button
 from bot.rendering import privacy, start
 from bot.rendering.help import FILTER_RULES, CommandHelp, help_all, help_one
 
@@ -18,6 +20,22 @@ def test_help_lists_every_command_in_the_order_given_and_the_filter_language() -
         "명령\n/subscribe (구독) — 조건에 맞는 새 공고 받기\n/status (상태) — 출처와 알림의 형편 보기" in told
     )
     assert all(words in told for words, _ in FILTER_RULES)
+
+
+def test_help_folds_what_is_not_among_the_first() -> None:
+    shown, rules, folded = help_all((replace(SUBSCRIBE, first=True), STATUS)).blocks[1:]
+    assert shown.text == "명령\n/subscribe (구독) — 조건에 맞는 새 공고 받기"
+    assert "조건 쓰는 법" in rules.text
+    assert (folded.text, folded.kind) == (
+        "다른 명령 1개\n/status (상태) — 출처와 알림의 형편 보기",
+        BlockKind.FOLD,
+    )
+
+
+def test_help_in_a_group_says_where_the_bot_hears_korean_words() -> None:
+    assert "단체방에서는 /jobs 처럼 / 로 시작하는 명령을 듣습니다." in help_all((STATUS,), group=True).text
+    assert "단체방" not in help_all((STATUS,)).text
+    assert "상태 (봇과의 대화나" in help_one(STATUS, group=True).text
 
 
 def test_help_on_one_command_gives_its_words_and_an_example() -> None:

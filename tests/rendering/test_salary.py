@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from bot.model.chat import Block, Reply, Style
+from bot.model.chat import Block, BlockKind, Reply, Style
 from bot.model.salary import Citation
 from bot.rendering.cited import days, reference
 from tests.rendering.salary_answers import ANSWERS, PLAIN
@@ -39,6 +40,13 @@ class TestEveryAnswer:
     def test_has_figures_at_all_and_buttons_a_platform_takes(self, asked: str, reply: Reply) -> None:
         assert sum("출처: " in block.text for block in reply.blocks) >= 1
         assert all(len(button.action.encode()) <= 64 for row in reply.buttons for button in row)
+
+    def test_is_short_before_it_is_unfolded(self, asked: str, reply: Reply) -> None:
+        shown = replace(reply, blocks=tuple(b for b in reply.blocks if b.kind is not BlockKind.FOLD))
+        # An offer is answered to the member alone; the other answers stand in a group.
+        assert len(shown.text.splitlines()) <= (30 if shown.text.startswith("제안") else 25)
+        first = next((b for b in reply.blocks if b.kind is BlockKind.FOLD), None)
+        assert first is None or first.spans[0].style is Style.BOLD
 
     def test_shows_no_unit_price_and_reads_plainly(self, asked: str, reply: Reply) -> None:
         assert not {"KOSA", "단가", "None", "  "} & {

@@ -35,7 +35,7 @@ export function render(message, on) {
   const bubble = el("div", "bubble");
   const answered = message.reply_to && on.find(message.reply_to);
   if (answered) bubble.append(reference(answered, on));
-  bubble.append(...message.blocks.map((one) => block(one, mine ? null : on)));
+  bubble.append(...laid(message.blocks, mine ? null : on));
   if (message.picture) bubble.append(picture(message.picture));
   if (message.document) bubble.append(file(message.document));
   const card = el("div", "card");
@@ -62,6 +62,27 @@ function reference(answered, on) {
   to.setAttribute("aria-label", `답장한 말로 가기: ${gist(answered)}`);
   to.addEventListener("click", () => on.jump(answered.id));
   return to;
+}
+
+// Blocks as elements; folds that follow each other are one.
+function laid(blocks, on) {
+  const made = [];
+  for (const one of blocks) {
+    if (one.kind !== "fold" || !one.spans.length) made.push(block(one, on));
+    else if (made.at(-1)?.classList.contains("fold")) made.at(-1).append(block({ ...one, kind: "text" }, on));
+    else made.push(fold(one, on));
+  }
+  return made;
+}
+
+// The first line is what is seen of a fold until it is opened.
+function fold({ spans, gap }, on) {
+  const [first, ...rest] = spans;
+  const [head, ...lines] = first.text.split("\n");
+  const inside = [{ ...first, text: lines.join("\n") }, ...rest].filter((one) => one.text);
+  if (inside.length) inside[0] = { ...inside[0], text: inside[0].text.replace(/^\n/, "") };
+  const summary = el("summary", "", span({ ...first, url: "" }, [head]));
+  return el("details", gap ? "fold gap" : "fold", summary, block({ kind: "text", gap: false, spans: inside }, on));
 }
 
 // `on` is null where commands are only words: in what the member said.
