@@ -1,12 +1,11 @@
 """Moves due outbox messages to rooms.
 
 A round looks which rooms have something due and starts one delivery a room; a room that waits or is refused never holds up
-another. Messages whose rooms may be spoken to are taken in hand together, some ahead of their turn; each is sent when its turn
-comes, and what became of it is written by itself at once. What a platform's refusals lead to is in refusals.py. An edit makes a
+another. Messages whose rooms may be spoken to are taken in hand together, ahead of their turn; that one is given to the platform
+is written just before, and what became of it at once. What a platform's refusals lead to is in refusals.py. An edit makes a
 sent message say what holds now, by the same rules.
 
-A crash between sending and writing repeats that one message when the bot is back. All that was in hand then is counted as what
-may have arrived.
+A crash between sending and writing repeats that one message when the bot is back; it is counted as one that may have arrived.
 """
 
 from __future__ import annotations
@@ -169,7 +168,8 @@ class Relay:
             return
         reply = self._words(taken.message, taken.carried)
         if reply is not None:
-            await pacer.turn(taken.message.room.chat, group=group)
+            starting = partial(self._insist, partial(self._starting, taken.message))
+            await pacer.turn(taken.message.room.chat, group=group, next_up=starting)
         # From here on it is not cut off any more.
         self._unsent.discard(asyncio.current_task())
         try:
@@ -222,6 +222,10 @@ class Relay:
         carried = (one.carried for one in self._in_hand.values())
         return {(one.room.platform, member.id) for one in carried if one is not None for member in one.named}
 
+    async def _starting(self, message: OutboxMessage) -> None:
+        async with self._database.writing_once() as connection:
+            await outbox.start(connection, message.id)
+
     async def _sent(self, message: OutboxMessage, carried: Sent | None, platform_id: str) -> None:
         left_out = unsaid(carried) if carried else []
         more = carried is not None and (left_out or carried.wished)
@@ -248,7 +252,7 @@ class Relay:
             await refusals.act(connection, message, error, self._clock(), jitter)
 
     async def _insist(self, write: Callable[[], Awaitable[None]]) -> None:
-        """The message is out of our hands: what became of it must be written, however long the disk is full."""
+        """What became of a message that is out of our hands must be written, however long the disk is full; before that too."""
         attempt = 0
         while True:
             try:

@@ -14,12 +14,16 @@ from bot.model.room import Alert, RoomId
 
 
 class OutboxState(StrEnum):
-    """A message's way: waiting → sending → sent; `DROPPED` when the platform will never take it."""
+    """A message's way: waiting → taken (in hand, made ready) → sending → sent; `DROPPED` when the platform will never take it."""
 
     WAITING = "waiting"
+    TAKEN = "taken"
     SENDING = "sending"
     SENT = "sent"
     DROPPED = "dropped"
+
+
+ON_ITS_WAY = (OutboxState.WAITING, OutboxState.TAKEN, OutboxState.SENDING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ KEPT = 64
 REMEMBERED = 61.0
 """Seconds after which a chat's moments cannot matter any more."""
 
+NextUp = Callable[[], Awaitable[None]]
+
 
 class Pacer:
     """The pace of one bot on one platform. `clock` counts seconds, `sleep` waits them."""
@@ -55,11 +57,14 @@ class Pacer:
         while (wait := self._chat_from(chat, group=group, urgent=urgent) - self._clock()) > 0:
             await self._sleep(wait)
 
-    async def turn(self, chat: str, *, group: bool, urgent: bool = False) -> None:
-        """Wait until this chat may get a message, and count it."""
+    async def turn(
+        self, chat: str, *, group: bool, urgent: bool = False, next_up: NextUp | None = None
+    ) -> None:
+        """Wait until this chat may get a message, and count it. `next_up` is done when no other alert is before it."""
         while True:
             await self.free(chat, group=group, urgent=urgent)
-            await (self._place() if urgent else self._even_place())
+            await (self._place() if urgent else self._even_place(next_up))
+            next_up = None
             if self.wait(chat, group=group, urgent=urgent) == 0:
                 break
         self._count(chat, even=not urgent)
@@ -84,9 +89,11 @@ class Pacer:
         finally:
             self._asking -= 1
 
-    async def _even_place(self) -> None:
+    async def _even_place(self, next_up: NextUp | None) -> None:
         """The same for alerts, one at a time: the others need not wake at every message."""
         async with self._line:
+            if next_up:
+                await next_up()
             while (wait := self._all_from(urgent=False) - self._clock()) > 0:
                 await self._sleep(wait)
 

@@ -10,7 +10,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.manners import Mode
-from bot.model.outbox import OutboxState
+from bot.model.outbox import ON_ITS_WAY, OutboxState
 from bot.model.room import RoomId, RoomState
 from bot.model.waiting import Waiting, Why
 from bot.store.outbox import EDIT
@@ -56,7 +56,7 @@ async def of_message(
 async def _unsent(connection: AsyncConnection, *where: ColumnElement[bool]) -> list[list[RowMapping]]:
     """The alerts of messages that have not gone out, by message, the soonest first."""
     c = outbox.c
-    unsent = c.state.in_((OutboxState.WAITING, OutboxState.SENDING))
+    unsent = c.state.in_(ON_ITS_WAY)
     query = select(c.id, c.state, c.due_at, c.attempts, c.error, alerts.c.reasons).join(
         alerts, alerts.c.outbox_id == c.id
     )
@@ -74,7 +74,7 @@ def _waiting(rows: list[RowMapping], modes: Mapping[int, Mode], now: datetime) -
 
 
 def _why(message: RowMapping, now: datetime) -> Why:
-    if message["state"] == OutboxState.SENDING:
+    if message["state"] != OutboxState.WAITING:
         return Why.SENDING
     if message["due_at"] <= now:
         return Why.DUE

@@ -2,8 +2,8 @@
 
 Written in the transaction of the postings that cause it (queueing.py). A row is a message; the alerts in it point at it, so
 several that wait for one topic of a room and are due together become one digest; so do those of several messages that are all
-due when one of them is taken in hand. waiting → sending → sent, or dropped; a row found `sending` when the bot starts was the
-message in hand when it died: it waits again, marked as one that may have arrived.
+due when one of them is taken in hand. waiting → taken in hand → sending → sent, or dropped. A row found `taken` when the bot
+starts was not sent: it waits again. One found `sending` may have arrived: it waits again, marked so.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.chat import Reply
-from bot.model.outbox import OutboxMessage, OutboxState
+from bot.model.outbox import ON_ITS_WAY, OutboxMessage, OutboxState
 from bot.model.room import Alert, Change, MatchReason, RoomId, RoomState
 from bot.store import codec
 from bot.store.database import batches, insert
@@ -88,11 +88,13 @@ async def take_back(connection: AsyncConnection, messages: Collection[int]) -> N
 
 
 async def recover(connection: AsyncConnection) -> int:
-    """At the start: what was in hand when the bot died waits again; how many."""
-    values = {"state": OutboxState.WAITING, "ambiguous": outbox.c.ambiguous + 1}
-    return (
-        await connection.execute(update(outbox).where(outbox.c.state == OutboxState.SENDING).values(values))
-    ).rowcount
+    """At the start: what was in hand when the bot died waits again; how many. What was being sent may have arrived."""
+    c = outbox.c
+    unsure = {"state": OutboxState.WAITING, "ambiguous": c.ambiguous + 1}
+    done = await connection.execute(update(outbox).where(c.state == OutboxState.SENDING).values(unsure))
+    surely_not = {"state": OutboxState.WAITING, "attempts": c.attempts - 1}
+    back = await connection.execute(update(outbox).where(c.state == OutboxState.TAKEN).values(surely_not))
+    return done.rowcount + back.rowcount
 
 
 async def due(
@@ -147,7 +149,7 @@ async def begin(connection: AsyncConnection, messages: Collection[int], now: dat
 async def put_back(connection: AsyncConnection, messages: Collection[int]) -> None:
     """Messages that were taken in hand and not sent wait again, as if they had not been touched."""
     values = {"state": OutboxState.WAITING, "attempts": outbox.c.attempts - 1}
-    theirs = (outbox.c.id.in_(messages), outbox.c.state == OutboxState.SENDING)
+    theirs = (outbox.c.id.in_(messages), outbox.c.state.in_((OutboxState.TAKEN, OutboxState.SENDING)))
     await connection.execute(update(outbox).where(*theirs).values(values))
 
 
@@ -164,7 +166,7 @@ _MESSAGES: BindParameter[Any] = bindparam("messages", expanding=True)
 _TAKE = (
     update(outbox)
     .where(outbox.c.id.in_(_MESSAGES), outbox.c.state == OutboxState.WAITING)
-    .values(state=OutboxState.SENDING, attempts=outbox.c.attempts + 1)
+    .values(state=OutboxState.TAKEN, attempts=outbox.c.attempts + 1)
     .returning(outbox.c.id)
 )
 _IN_HAND, _DUE = _in_hand(), _due()
@@ -174,6 +176,7 @@ _ALERTS = (
     .where(alerts.c.outbox_id.in_(_MESSAGES))
     .order_by(alerts.c.id)
 )
+_SENDING = update(outbox).where(outbox.c.id == bindparam("message")).values(state=OutboxState.SENDING)
 _SENT = (
     update(outbox)
     .where(outbox.c.id == bindparam("message"))
@@ -184,6 +187,11 @@ _SENT = (
         error="",
     )
 )
+
+
+async def start(connection: AsyncConnection, message: int) -> None:
+    """A message in hand is given to the platform next: from now on it may have arrived."""
+    await connection.execute(_SENDING, {"message": message})
 
 
 async def _take_over(connection: AsyncConnection, row: RowMapping, now: datetime) -> None:
@@ -198,7 +206,7 @@ async def _take_over(connection: AsyncConnection, row: RowMapping, now: datetime
 async def leave_thread(connection: AsyncConnection, room: RoomId, thread: str, instead: str) -> None:
     """What waits for a topic that is gone goes to another."""
     here = select(rooms.c.id).where(rooms.c.platform == room.platform, rooms.c.chat == room.chat)
-    unsent = outbox.c.state.in_((OutboxState.WAITING, OutboxState.SENDING))
+    unsent = outbox.c.state.in_(ON_ITS_WAY)
     theirs = (outbox.c.room_id == here.scalar_subquery(), outbox.c.thread == thread, unsent)
     await connection.execute(update(outbox).where(*theirs).values(thread=instead))
 
@@ -266,7 +274,7 @@ async def drop(connection: AsyncConnection, message: int, why: str, now: datetim
 async def waiting(connection: AsyncConnection, room: RoomId | None = None) -> int:
     """How many alerts wait, for one room or for all."""
     query = select(func.count(alerts.c.id)).join(outbox, outbox.c.id == alerts.c.outbox_id)
-    query = query.where(outbox.c.state.in_((OutboxState.WAITING, OutboxState.SENDING)))
+    query = query.where(outbox.c.state.in_(ON_ITS_WAY))
     if room is not None:
         query = query.join(rooms, rooms.c.id == alerts.c.room_id)
         query = query.where(rooms.c.platform == room.platform, rooms.c.chat == room.chat)

@@ -27,6 +27,7 @@ from bot.store.schema import outbox as messages
 from bot.store.schema import postings as openings
 
 KEPT_TRUE = timedelta(days=60)
+TOLD = (OutboxState.SENT, OutboxState.SENDING, OutboxState.TAKEN)
 
 _OF_ALERTS = (
     select(
@@ -111,7 +112,7 @@ def _sent(
 async def carrying(connection: AsyncConnection, numbers: Collection[int], now: datetime) -> list[Carried]:
     """Where rooms were told of these postings, on whichever board; messages in hand count as sent."""
     c, m, found = openings.c, messages.c, dict[int, Carried]()
-    out = (m.state.in_((OutboxState.SENT, OutboxState.SENDING)), m.kind == outbox.ALERTS)
+    out = (m.state.in_(TOLD), m.kind == outbox.ALERTS)
     firsts = await outbox.firsts_of(connection, numbers)
     for batch in batches(sorted(set(firsts.values()))):
         query = select(alerts.c.id, alerts.c.posting_id, alerts.c.changes, m.id.label("message"), m.room_id)

@@ -22,7 +22,7 @@ from bot.interview.shelf import Shelf
 from bot.interview.wishes import Wish, read_wish
 from bot.model.daily import Current, Daily, Turn
 from bot.model.interview import Question
-from bot.model.outbox import OutboxState
+from bot.model.outbox import ON_ITS_WAY
 from bot.model.reviews import Prompt, PromptKind, PromptState
 from bot.model.room import Room
 from bot.rendering import daily as words
@@ -32,7 +32,6 @@ from bot.store.own_questions import bank_for
 
 log = logging.getLogger(__name__)
 
-ON_ITS_WAY = (OutboxState.WAITING, OutboxState.SENDING)
 DAY = timedelta(days=1)
 
 

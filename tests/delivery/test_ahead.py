@@ -9,7 +9,7 @@ import pytest
 from bot.delivery.relay import AT_ONCE, Post, Relay
 from bot.model.room import RoomId
 from bot.platforms.contract import Limits
-from bot.platforms.pacing import Pacer
+from bot.platforms.pacing import NextUp, Pacer
 from bot.store.database import Database
 from tests.delivery.test_relay import Bench
 
@@ -17,7 +17,9 @@ from tests.delivery.test_relay import Bench
 class Endless(Pacer):
     """A turn that never comes."""
 
-    async def turn(self, chat: str, *, group: bool, urgent: bool = False) -> None:
+    async def turn(
+        self, chat: str, *, group: bool, urgent: bool = False, next_up: NextUp | None = None
+    ) -> None:
         await asyncio.Event().wait()
 
 
@@ -38,7 +40,7 @@ def paced(bench: Bench, pacer: Pacer) -> Relay:
 
 async def until_in_hand(bench: Bench, count: int) -> None:
     for _ in range(500):
-        if await bench.counts() == {"sending": count, "ambiguous": 0}:
+        if await bench.counts() == {"taken": count, "ambiguous": 0}:
             return
         await asyncio.sleep(0.01)
     raise AssertionError(f"in hand at last: {await bench.counts()}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from bot.delivery.relay import Post, Relay
@@ -218,11 +220,12 @@ async def test_what_comes_while_a_message_is_in_hand_goes_in_the_next(bench: Ben
     assert "가람1" in only
 
 
-async def test_after_a_crash_the_message_in_hand_is_sent_again_and_counted(bench: Bench) -> None:
+async def test_after_a_crash_the_message_that_was_being_sent_is_sent_again_and_counted(bench: Bench) -> None:
     await bench.queue(1)
     async with bench.database.writing() as connection:
         [due] = await outbox.due(connection, NOW, ["telegram"], [], 1)
         await outbox.begin(connection, [due.message], NOW)
+        await outbox.start(connection, due.message)
     relay = bench.new_relay()
     assert await relay.recover() == 1
     await relay.drain()
@@ -235,3 +238,35 @@ async def test_finishing_starts_nothing_new(bench: Bench) -> None:
     await bench.relay.finish()
     assert await bench.relay.round() == 0
     assert bench.platform.sent == []
+
+
+async def test_after_a_crash_what_was_in_hand_but_not_sent_yet_goes_out_as_if_nothing_had_been(
+    bench: Bench,
+) -> None:
+    await bench.queue(1)
+    async with bench.database.writing() as connection:
+        [due] = await outbox.due(connection, NOW, ["telegram"], [], 1)
+        await outbox.begin(connection, [due.message], NOW)
+    relay = bench.new_relay()
+    assert await relay.recover() == 1
+    await bench.queue(1)
+    await relay.drain()
+    assert "새 공고 2건" in bench.platform.texts(ROOM)[0], (
+        "what came later joined it: it had surely not arrived"
+    )
+    assert await bench.counts() == {"sent": 1, "ambiguous": 0}
+
+
+async def test_a_message_is_written_down_as_being_sent_before_it_is(bench: Bench) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        with sqlite3.connect(bench.database.url.database or "") as there:
+            seen.extend(state for (state,) in there.execute("SELECT state FROM outbox ORDER BY id"))
+
+    bench.platform.before_sending = look
+    await bench.queue(1)
+    await bench.queue(1, OTHER)
+    await bench.relay.drain()
+    assert seen[0] == "sending"
+    assert seen[3] == "sending"
