@@ -1,11 +1,12 @@
 """Moves due outbox messages to rooms.
 
 A round looks which rooms have something due and starts one delivery a room; a room that waits or is refused never holds up
-another. Messages whose rooms may be spoken to are taken in hand together, ahead of their turn; that one is given to the platform
-is written just before, and what became of it at once. What a platform's refusals lead to is in refusals.py. An edit makes a
-sent message say what holds now, by the same rules.
+another. Messages whose rooms may be spoken to are taken in hand together, ahead of their turn. That one is given to the platform
+is written before it is (with the next two), and what became of it at once. What a refusal leads to is in refusals.py. An edit
+makes a sent message say what holds now, by the same rules.
 
-A crash between sending and writing repeats that one message when the bot is back; it is counted as one that may have arrived.
+A crash between sending and writing repeats that one message when the bot is back; it and up to two that were next are counted as
+ones that may have arrived.
 """
 
 from __future__ import annotations
@@ -36,8 +37,10 @@ from bot.store.outbox import Due
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 32
+AT_ONCE = 48
 """Rooms that are delivered to side by side."""
+TOGETHER = 3
+"""Messages that are written down as being sent in one go: as many count as maybe repeated after a crash."""
 SOON = 2.0
 """Seconds a room is waited for in one of these places; one that must wait longer is looked at again then."""
 
@@ -79,6 +82,8 @@ class Relay:
         self._later: dict[int, datetime] = {}
         """Rooms that must wait, and until when."""
         self._in_hand: dict[int, InHand] = {}
+        self._starts = set[int]()
+        """Those in hand that are written down as being sent."""
         self._taking = Gathering(self._take)
         self._looking = asyncio.Lock()
         self._running = set[asyncio.Task[None]]()
@@ -176,6 +181,7 @@ class Relay:
             await self._insist(await self._done(taken, reply))
         finally:
             del self._in_hand[taken.message.id]
+            self._starts.discard(taken.message.id)
 
     async def _take(self, messages: Sequence[int]) -> list[InHand | None]:
         """Take messages in hand in one transaction, with all that their words are made from."""
@@ -223,8 +229,16 @@ class Relay:
         return {(one.room.platform, member.id) for one in carried if one is not None for member in one.named}
 
     async def _starting(self, message: OutboxMessage) -> None:
+        """Write that it is being sent, and the next few with it."""
+        if message.id in self._starts:
+            return
+        following = [
+            number for number in self._in_hand if number not in self._starts and number != message.id
+        ]
+        numbers = [message.id, *following[: TOGETHER - 1]]
         async with self._database.writing_once() as connection:
-            await outbox.start(connection, message.id)
+            await outbox.start(connection, numbers)
+        self._starts |= self._in_hand.keys() & numbers
 
     async def _sent(self, message: OutboxMessage, carried: Sent | None, platform_id: str) -> None:
         left_out = unsaid(carried) if carried else []

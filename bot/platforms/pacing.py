@@ -22,11 +22,10 @@ EVEN = 1.047
 CATCH_UP = 1.0
 """Seconds an even pace may be late by to be made up for."""
 APART, LATE = 1.03, 0.03
-"""The same gap and lateness for alerts after any message: what is made up for does not come in a bunch, and alerts slow down by
-themselves when many answers go out."""
+"""The gap and the lateness that two alerts always keep, so that what is made up for does not come in a bunch."""
 MARGIN = 0.05
 """Seconds added to a chat's windows: requests do not arrive as evenly as they leave."""
-JITTER = 0.01
+JITTER = 0.02
 """The same for all chats together, where alerts are even already."""
 KEPT = 64
 """Moments remembered a chat: more than any limit looks back on."""
@@ -104,11 +103,10 @@ class Pacer:
         self._chats.move_to_end(chat)
         while next(iter(self._chats.values()))[-1] < now - REMEMBERED:
             self._chats.popitem(last=False)
-        if self._limits.per_second is not None:
+        if even and self._limits.per_second is not None:
             # Reckoned from when it was due, so that waking a little late does not slow the pace.
             self._apart = _recent(self._apart, now, LATE) + APART / self._limits.per_second
-            if even:
-                self._even = _recent(self._even, now, CATCH_UP) + EVEN / self._limits.per_second
+            self._even = _recent(self._even, now, CATCH_UP) + EVEN / self._limits.per_second
 
     def _all_from(self, *, urgent: bool) -> float:
         """The moment from which the limit over all allows one more."""

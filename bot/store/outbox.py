@@ -176,7 +176,11 @@ _ALERTS = (
     .where(alerts.c.outbox_id.in_(_MESSAGES))
     .order_by(alerts.c.id)
 )
-_SENDING = update(outbox).where(outbox.c.id == bindparam("message")).values(state=OutboxState.SENDING)
+_SENDING = (
+    update(outbox)
+    .where(outbox.c.id.in_(_MESSAGES), outbox.c.state == OutboxState.TAKEN)
+    .values(state=OutboxState.SENDING)
+)
 _SENT = (
     update(outbox)
     .where(outbox.c.id == bindparam("message"))
@@ -189,9 +193,9 @@ _SENT = (
 )
 
 
-async def start(connection: AsyncConnection, message: int) -> None:
-    """A message in hand is given to the platform next: from now on it may have arrived."""
-    await connection.execute(_SENDING, {"message": message})
+async def start(connection: AsyncConnection, messages: Collection[int]) -> None:
+    """Messages in hand are given to the platform next: from now on they may have arrived."""
+    await connection.execute(_SENDING, {"messages": list(messages)})
 
 
 async def _take_over(connection: AsyncConnection, row: RowMapping, now: datetime) -> None:

@@ -225,7 +225,7 @@ async def test_after_a_crash_the_message_that_was_being_sent_is_sent_again_and_c
     async with bench.database.writing() as connection:
         [due] = await outbox.due(connection, NOW, ["telegram"], [], 1)
         await outbox.begin(connection, [due.message], NOW)
-        await outbox.start(connection, due.message)
+        await outbox.start(connection, [due.message])
     relay = bench.new_relay()
     assert await relay.recover() == 1
     await relay.drain()

@@ -204,7 +204,7 @@ async def test_a_message_goes_its_way(database: Database) -> None:
         assert len(await outbox.due(connection, later, ["telegram"], [], 10)) == 1
         assert await outbox.due(connection, later, ["web"], [], 10) == []
         await outbox.begin(connection, [message], NOW)
-        await outbox.start(connection, message)
+        await outbox.start(connection, [message])
         assert await outbox.recover(connection) == 1, "the bot died while it was being sent"
         await outbox.begin(connection, [message], NOW)
         await outbox.mark_sent(connection, message, "55", later)
