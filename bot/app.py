@@ -39,6 +39,7 @@ from bot.tasks.daily_week import tell_weeks
 from bot.tasks.mocks import end_abandoned
 from bot.tasks.pairs import tell_pairs
 from bot.tasks.prune import prune
+from bot.tasks.quiz_board import tell_boards
 from bot.tasks.remind import remind
 from bot.tasks.watch import watch
 from bot.tasks.weekly import tell_favourites
@@ -147,6 +148,7 @@ class Bot:
         core = self._core
         await self._asker.round()
         await tell_weeks(core.database, core.now, core.config.questions)
+        await tell_boards(core.database, core.now)
 
     async def _mocks(self) -> None:
         core = self._core

@@ -7,6 +7,7 @@ and answers as planned: `plan("sendMessage", Refuse(429, "…", {"retry_after": 
 from __future__ import annotations
 
 import asyncio
+import html
 import itertools
 import json
 import re
@@ -145,6 +146,12 @@ class FakeTelegram:
         )
         return query
 
+    async def vote(self, chat: int, message: int, *options: int, member: Json = MEMBER) -> None:
+        """A member's vote in one of the bot's polls; without options it is taken back."""
+        poll = self.messages[chat, message]["poll"]["id"]
+        chosen = {"option_ids": list(options), "option_persistent_ids": [str(one) for one in options]}
+        await self.push("poll_answer", {"poll_id": poll, "user": member, **chosen})
+
     async def until(self, holds: Callable[[], object], seconds: float = 5) -> None:
         """Wait until something holds; AssertionError when it never does."""
         end = time.monotonic() + seconds
@@ -189,6 +196,20 @@ class FakeTelegram:
         file = {"file_id": "d", "file_unique_id": "e", "file_name": "file"}
         caption = p.get("caption", "")
         return self._said(p, {"html": caption, "caption": plain(caption), "document": file})
+
+    def _send_poll(self, p: Json) -> Json:
+        poll = {
+            "id": str(next(self._numbers)), "question": p["question"], "type": p["type"], "is_closed": False,
+            "is_anonymous": p["is_anonymous"], "allows_multiple_answers": p.get("allows_multiple_answers", False),
+            "total_voter_count": 0, "options": [
+                {"text": one["text"] if isinstance(one, dict) else one, "voter_count": 0, "persistent_id": str(at)}
+                for at, one in enumerate(p["options"])
+            ], "allows_revoting": False, "members_only": False,
+        }  # fmt: skip
+        words = html.escape(
+            "\n".join([p["question"], *(str(one["text"]) for one in poll["options"])]), quote=False
+        )
+        return self._said(p, {"html": words, "poll": poll})
 
     def _get_file(self, p: Json) -> Json | Refuse:
         if p["file_id"] not in self.kept:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from bot.commands.command import Services
 from bot.interview.coverage import named
 from bot.model.chat import Call, Reply
-from bot.model.reviews import Prompt, PromptState
+from bot.model.reviews import Prompt, PromptKind, PromptState
 from bot.rendering import interview as words
 from bot.store import answers, dailies, outbox, prompts
 from bot.store.own_questions import bank_for
@@ -31,7 +31,7 @@ async def heard(call: Call, services: Services) -> Reply | None:
         return Reply() if replies else None
     async with services.database.reading() as connection:
         shown = await prompts.latest(connection, call.room)
-    if shown is None or not (replies or _awaited(call, services, shown)):
+    if shown is None or shown.kind is PromptKind.QUIZ or not (replies or _awaited(call, services, shown)):
         return None
     bank = await bank_for(services.database, services.questions, call.room)
     question = bank.get(shown.question)

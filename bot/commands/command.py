@@ -71,6 +71,10 @@ Heard = Callable[[Call, Services], Awaitable[Reply | None]]
 """Answers what was said without a slash, if it was meant for the command; an empty Reply: meant for it, nothing to say."""
 
 
+Polled = Callable[[Call, Services], Awaitable[None]]
+"""Takes note of a poll that stands now or of a vote, if it is the command's; nothing is answered."""
+
+
 async def no_button(_call: Call, _services: Services, _arguments: list[str]) -> Reply:
     """A command that gives out no buttons of its own; the caller says that the button is stale."""
     raise LookupError
@@ -85,3 +89,4 @@ class Command:
     press: Press = field(default=no_button)
     hidden: bool = False
     heard: Heard | None = None
+    polled: Polled | None = None

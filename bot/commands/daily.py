@@ -14,7 +14,7 @@ from bot.commands.rights import may_change
 from bot.errors import SettingError, TopicUnknown
 from bot.interview import daily as times
 from bot.interview.choosing import fitting
-from bot.interview.wishes import read_wish
+from bot.interview.wishes import nearest, read_wish
 from bot.model.chat import Call, Reply
 from bot.model.daily import Plan, Turn
 from bot.model.room import Room, RoomSettings
@@ -49,7 +49,7 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
     if not may_press(call, mark):
         return errors.not_yours("메뉴", "/daily")
     if not await may_change(call, services):
-        return Reply(toast=errors.not_admin().text)
+        return errors.may_not_press()
     try:
         wish = words.read(":".join(said))
     except SettingError as error:
@@ -69,7 +69,7 @@ async def _wrong(call: Call, services: Services, wish: words.DailyWish) -> Reply
         found = fitting(bank.topics, read_wish(wish.topics, bank))
     except TopicUnknown as error:
         # Without a slash only a slip of the pen is answered, no talk that begins with the same word.
-        meant = call.text.startswith("/") or error.word == call.rest.strip().lower()
+        meant = call.private or call.text.startswith("/") or nearest(error.word, bank)
         return interview.unknown(str(error), ()) if meant else Reply()
     if not found:
         return interview.none_fits()

@@ -43,6 +43,9 @@ class Dispatcher:
 
     async def answer(self, call: Call) -> Reply | None:
         """The Reply to what was said; None when it was not meant for the bot."""
+        if call.poll:
+            await self._polled(call)
+            return None
         reply = await self._answer(call)
         now = self._services.clock()
         if reply is not None and now - self._heard.get(call.room, LONG_AGO) >= A_MINUTE:
@@ -66,6 +69,14 @@ class Dispatcher:
                     self._heard[room] = now
         except StoreError as error:
             log.warning("방 %s이(가) 깨어 있음을 적지 못했습니다: %s", room, error)
+
+    async def _polled(self, call: Call) -> None:
+        try:
+            for command in self._commands.values():
+                if command.polled:
+                    await command.polled(call, self._services)
+        except Exception:
+            log.exception("투표 %s을(를) 적지 못했습니다", call.poll)
 
     async def _answer(self, call: Call) -> Reply | None:
         try:

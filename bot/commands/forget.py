@@ -7,7 +7,19 @@ from dataclasses import replace
 from bot.commands.command import Command, Services
 from bot.model.chat import Call, Reply
 from bot.rendering import errors, privacy
-from bot.store import answers, drafts, interests, learners, marks, mocks, pairs, prompts, rooms, subscriptions
+from bot.store import (
+    answers,
+    drafts,
+    interests,
+    learners,
+    marks,
+    mocks,
+    pairs,
+    prompts,
+    quizzes,
+    rooms,
+    subscriptions,
+)
 
 
 async def answer(call: Call, _services: Services) -> Reply:
@@ -34,6 +46,7 @@ async def _forget_member(call: Call, services: Services) -> Reply:
         await marks.forget_member(connection, call.member.id, call.room.platform)
         await interests.forget_member(connection, call.member.id, call.room.platform)
         await learners.forget_member(connection, call.member.id, call.room.platform)
+        await quizzes.forget_member(connection, call.member.id, call.room.platform)
         await answers.forget_member(connection, call.member.id, call.room.platform)
         await prompts.forget_member(connection, call.member.id, call.room.platform)
         await mocks.forget_member(connection, call.member.id, call.room.platform)

@@ -128,6 +128,8 @@ def _changed(settings: RoomSettings, wish: wishes.Wish) -> RoomSettings:
             return replace(settings, silent=not on)
         case wishes.WeeklyList(on=on):
             return replace(settings, weekly_list=on)
+        case wishes.QuizBoard(on=on):
+            return replace(settings, quiz_board=on)
         case wishes.Rights(admins_only=only):
             return replace(settings, admins_only=only)
         case wishes.Zone(name=name):

@@ -85,10 +85,25 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Poll:
+    """A quiz to vote on. `right`: the numbers of the right options, from 0, one or several; `why` is told after a vote.
+
+    `action`: what the platform lets the bot know once the poll stands (`Call.poll` is the platform's own id of it).
+    """
+
+    ask: str
+    options: tuple[str, ...]
+    right: tuple[int, ...]
+    why: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What the bot says. `replaces`: change the message whose button was pressed; `toast`: a word at the press itself.
 
-    A message carries a picture or a document, and one with a document is never changed.
+    A message carries a picture or a document, and one with a document is never changed. With a `poll` the words and buttons are
+    what stands in its place where a room has no polls.
 
     `private`: for the member alone. Then `aside` is what the room is told of it, "" for nothing; and `unreached` what it is
     told when the member has never opened the bot, "" for the answer itself.
@@ -98,6 +113,7 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | None = None
     document: Document | None = None
+    poll: Poll | None = None
     private: bool = False
     aside: str = ""
     unreached: str = ""
@@ -146,6 +162,9 @@ class Call:
     `rest` what follows it. For a pressed button `action` is set and `message_id` is the message it stood on.
     `reply_to` is the platform's id of the message this one answers, `reply_to_text` its words and `reply_to_links` the
     addresses its words lead to without showing them. `attached` is the file sent along, or else that of the message answered.
+
+    Where `poll` is set nothing was said: the poll of that id stands now (`action` is its own), or a member voted for
+    `options`, or with none took the vote back; `room` is then the member's own.
     """
 
     room: RoomId
@@ -163,4 +182,6 @@ class Call:
     reply_to_text: str = ""
     reply_to_links: tuple[str, ...] = ()
     attached: Attachment | None = None
+    poll: str = ""
+    options: tuple[int, ...] = ()
     language: str = ""

@@ -48,6 +48,7 @@ class PromptKind(StrEnum):
     REVIEW = "review"
     DAILY = "daily"
     MOCK = "mock"
+    QUIZ = "quiz"
 
 
 class PromptState(StrEnum):

@@ -40,7 +40,7 @@ class RoomState(StrEnum):
 class RoomSettings:
     """How a room wants to be spoken to. Who may change subscriptions: admins only, or everyone.
 
-    `weekly_list`: whether the group gets the week's favourites on Mondays.
+    `weekly_list`: whether the group gets the week's favourites on Mondays; `quiz_board`: the week's quiz results on Sundays.
     """
 
     admins_only: bool = True
@@ -48,6 +48,7 @@ class RoomSettings:
     timezone: str = "Asia/Seoul"
     quiet: QuietHours | None = NIGHT
     weekly_list: bool = True
+    quiz_board: bool = True
 
     @classmethod
     def at_first(cls, platform: str) -> Self:

@@ -15,7 +15,10 @@ from bot.model.chat import Call, Reply
 from bot.model.room import RoomId
 
 OnCall = Callable[[Call], Awaitable[Reply | None]]
-"""Answers one thing said; None: nothing to say (group chatter that was not meant for the bot)."""
+"""Answers one thing said; None: nothing to say (group chatter that was not meant for the bot).
+
+A platform that has polls also hands over that a poll stands, and the votes (`Call.poll`); nothing is ever said to these.
+"""
 
 
 class Change(StrEnum):

@@ -95,6 +95,7 @@ class TelegramPlatform:
         """Begin to listen. TokenRefused for a wrong token, ConfigError when the webhook's address cannot be had."""
         self._check()
         answers = Answers(self._sender, self.pacer, on_call, on_change, self._sorry, self._sleep)
+        self._sender.on_poll = answers.polled
         me = await self._first_try()
         if self._listener:
             await self._listener.start()

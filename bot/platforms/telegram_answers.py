@@ -72,6 +72,14 @@ class Answers:
         """Answer a press that nobody can do anything with."""
         await self._sender.answer_press(query, "")
 
+    async def voted(self, call: Call) -> None:
+        """Hand a vote over; nothing is said to it."""
+        await self._answer(call)
+
+    async def polled(self, chat: str, action: str, poll: str) -> None:
+        """Let the bot know that a poll stands, by the id that votes will name."""
+        await self._answer(Call(RoomId(PLATFORM, chat), Member(""), action=action, poll=poll))
+
     async def changed(self, change: RoomChange) -> None:
         """Pass a change on, and say what comes back (a welcome) unless the room is closed."""
         reply = await self._on_change(change)

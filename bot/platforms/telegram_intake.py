@@ -1,9 +1,8 @@
 """What comes in, each thing once, handed to its room's lane.
 
-Order: an update seen before is passed over; a press, a change of the bot's own standing, a move, a member who
-left, then words. Not answered,
-only counted, are words said more than STALE ago (during a downtime: an answer to an old question helps nobody) and words
-behind CROWD others in their room (answers would come minutes late).
+Order: an update seen before is passed over; a press, a vote, a change of the bot's own standing, a move, a member who left, then
+words. Not answered, only counted, are words said more than STALE ago (during a downtime: an answer to an old question helps
+nobody) and words behind CROWD others in their room (answers would come minutes late).
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ from collections import OrderedDict
 from datetime import timedelta
 from functools import partial
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Message, PollAnswer, Update
 
 from bot.clock import Clock
 from bot.platforms.contract import RoomChange
 from bot.platforms.lanes import Lanes
 from bot.platforms.telegram_answers import Answers
-from bot.platforms.telegram_updates import Reader, change, left, moved
+from bot.platforms.telegram_updates import Reader, change, left, moved, vote
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +42,8 @@ class Intake:
             return
         if update.callback_query:
             self._press(update.callback_query)
+        elif update.poll_answer:
+            self._vote(update.poll_answer)
         elif update.my_chat_member:
             self._change(change(update.my_chat_member))
         elif update.message and (found := moved(update.message) or left(update.message)):
@@ -56,6 +57,11 @@ class Intake:
             self._lanes.put(call.room.chat, partial(self._answers.pressed, call, query.id))
         else:
             self._lanes.put("", partial(self._answers.let_go, query.id))
+
+    def _vote(self, answer: PollAnswer) -> None:
+        # A vote counts however old it is; those for one poll are taken in their order.
+        if (call := vote(answer)) is not None:
+            self._lanes.put(f"poll {call.poll}", partial(self._answers.voted, call))
 
     def _change(self, change: RoomChange | None) -> None:
         if change:  # a move is in the lane of the new room, before what is said there

@@ -27,7 +27,7 @@ LONGEST_WAIT = 30.0
 POLL_SECONDS = 30
 ANSWER_SECONDS = 10.0
 """How much longer than a poll's own time its answer may take to come."""
-WANTED = [UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_CHAT_MEMBER]
+WANTED = [UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_CHAT_MEMBER, UpdateType.POLL_ANSWER]
 CONFLICT = "같은 토큰을 쓰는 봇이 또 돌고 있어 말을 받지 못합니다. 다른 쪽을 꺼 주세요."
 
 

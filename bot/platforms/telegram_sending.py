@@ -1,6 +1,7 @@
 """Everything that goes out to Telegram chats: new messages, edits, the answer to a press.
 
-A picture has the words below it when they fit, else they follow it; where a room takes no pictures the words go alone. A document
+A poll comes as Telegram's own quiz; where it is refused (a room may forbid polls), its words and buttons come instead. A picture
+has the words below it when they fit, else they follow it; where a room takes no pictures the words go alone. A document
 has its words below it, cut where they do not fit. An edit that changes nothing is not sent. Only DeliveryError kinds leave.
 """
 
@@ -9,16 +10,17 @@ from __future__ import annotations
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import Bot, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Poll as TelegramPoll
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.errors import MessageRefused, RoomGone, ThreadGone, TryLater
-from bot.model.chat import Block, Document, Picture, Reply, Span
+from bot.model.chat import Block, Document, Picture, Poll, Reply, Span
 from bot.platforms.telegram_asking import Asking
 from bot.platforms.telegram_errors import NoWordsThere, Unchanged
 from bot.platforms.telegram_layout import CAPTION, TEXT, Laid, clean, lay_out
@@ -29,6 +31,8 @@ HTML = ParseMode.HTML
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOTHING = Laid("", 0, None)
 TOAST = 200
+ASK, OPTION, WHY = 300, 100, 200
+"""Characters of a poll's question, of an option and of its explanation that Telegram takes."""
 REMEMBERED, FOR = 2000, 600.0
 """Messages whose last look is kept, and for how many seconds (another process may edit them too)."""
 
@@ -54,8 +58,14 @@ class Place:
         }
 
 
+OnPoll = Callable[[str, str, str], Awaitable[None]]
+"""Learns that a poll stands: in which chat, by which action, under which id of Telegram's."""
+
+
 class Sender:
-    """Sends to chats by their number in words (`"-100123"`)."""
+    """Sends to chats by their number in words (`"-100123"`). `on_poll` is told of each poll that was sent."""
+
+    on_poll: OnPoll | None = None
 
     def __init__(self, bot: Bot, asking: Asking, tick: Callable[[], float] = time.monotonic) -> None:
         self._bot, self._asking, self._tick = bot, asking, tick
@@ -103,6 +113,13 @@ class Sender:
             log.info("누른 단추에 답하지 못했습니다: %s", self._asking.translated(error))
 
     async def _send(self, place: Place, reply: Reply) -> str:
+        if reply.poll is not None:
+            try:
+                return await self._send_poll(place, reply.poll)
+            except ThreadGone:
+                raise
+            except MessageRefused as error:
+                log.info("방 %s이(가) 퀴즈를 받지 않아 글과 단추로 보냅니다: %s", place.chat, error)
         if reply.document is not None:
             return await self._send_document(place, reply.document, lay_out(reply, CAPTION))
         if reply.picture is None:
@@ -140,6 +157,26 @@ class Sender:
             ),
         )
         self._remember(place.chat, sent.message_id, _look(laid, None))
+        return str(sent.message_id)
+
+    async def _send_poll(self, place: Place, poll: Poll) -> str:
+        sent: Message = await self._asking.ask(
+            place.chat,
+            lambda: self._bot.send_poll(
+                place.chat,
+                clean(poll.ask)[:ASK],
+                [clean(option)[:OPTION] for option in poll.options],
+                is_anonymous=False,
+                type=TelegramPoll.QUIZ,
+                allows_multiple_answers=len(poll.right) > 1,
+                correct_option_ids=sorted(poll.right),  # type: ignore[arg-type]  # typed as 0 to 11
+                explanation=clean(poll.why)[:WHY] or None,
+                explanation_parse_mode=None,
+                **place.arguments(),
+            ),
+        )
+        if sent.poll is not None and self.on_poll is not None:
+            await self.on_poll(str(place.chat), poll.action, sent.poll.id)
         return str(sent.message_id)
 
     async def _send_picture(self, place: Place, picture: Picture, laid: Laid) -> str:

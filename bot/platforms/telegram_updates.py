@@ -13,7 +13,16 @@ import re
 import unicodedata
 from functools import partial
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, User
+from telegram import (
+    CallbackQuery,
+    Chat,
+    ChatMember,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    PollAnswer,
+    User,
+)
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.model.chat import AdminCheck, Call, Member, nobody
@@ -100,6 +109,15 @@ class Reader:
         if message.from_user is None:
             return nobody
         return partial(self._rights.is_admin, message.chat.id, message.from_user.id)
+
+
+def vote(answer: PollAnswer) -> Call | None:
+    """A vote for one of the bot's polls, or one that was taken back; None for one of a channel or an anonymous admin."""
+    who = answer.user
+    if who is None:
+        return None
+    room, member = RoomId(PLATFORM, str(who.id)), Member(str(who.id), who.full_name)
+    return Call(room, member, poll=answer.poll_id, options=tuple(answer.option_ids), private=True)
 
 
 async def everybody() -> bool:

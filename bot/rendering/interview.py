@@ -24,6 +24,7 @@ HEADS = {
     PromptKind.REVIEW: "복습",
     PromptKind.DAILY: "오늘의 면접 질문",
     PromptKind.MOCK: "모의면접",
+    PromptKind.QUIZ: "퀴즈",
 }
 PARTS = {Part.HINT: "힌트", Part.FOLLOW_UPS: "꼬리질문", Part.ANSWER: "모범답안"}
 IN_A_ROW = 3

@@ -6,7 +6,18 @@ from bot.model.chat import Reply
 from bot.model.manners import Mode, QuietHours, Rhythm
 from bot.model.room import Room
 from bot.rendering.blocks import say
-from bot.rendering.setting_wishes import Here, LikeRoom, Quiet, Rights, Sound, WeeklyList, When, Wish, Zone
+from bot.rendering.setting_wishes import (
+    Here,
+    LikeRoom,
+    Quiet,
+    QuizBoard,
+    Rights,
+    Sound,
+    WeeklyList,
+    When,
+    Wish,
+    Zone,
+)
 from bot.rendering.setting_words import say_mode
 
 MAIN = "방의 첫 화면"
@@ -27,6 +38,8 @@ def changed(wish: Wish, room: Room, here: str) -> str:
                 if on
                 else "우리 방 관심 공고를 월요일에 보내지 않습니다."
             )
+        case QuizBoard(on=on):
+            return f"일요일 저녁에 우리 방 퀴즈 순위를 {'알려 드립니다' if on else '보내지 않습니다'}."
         case Rights(admins_only=only):
             return f"이제 {'방 관리자만' if only else '방의 누구나'} 구독과 설정을 바꿀 수 있습니다."
         case Zone(name=name):

@@ -36,6 +36,13 @@ class WeeklyList:
 
 
 @dataclass(frozen=True, slots=True)
+class QuizBoard:
+    """With the week's quiz results on Sundays or without."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rights:
     """Who may change things."""
 
@@ -71,4 +78,4 @@ class When:
     mode: Mode
 
 
-Wish = Show | Quiet | Sound | WeeklyList | Rights | Zone | Here | LikeRoom | When
+Wish = Show | Quiet | Sound | WeeklyList | QuizBoard | Rights | Zone | Here | LikeRoom | When

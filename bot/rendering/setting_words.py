@@ -1,8 +1,8 @@
 """The words of settings, both ways: how a setting is said, and how what a member typed is read.
 
 A button says the same words that can be typed, so there is nothing a button can do that words cannot. Read in this order: a
-subscription by its number (`1번 매일 9시`, `1번 여기로`), quiet hours, sound, the weekly list, who may change things,
-the time zone, the topic.
+subscription by its number (`1번 매일 9시`, `1번 여기로`), quiet hours, sound, the weekly list, the quiz board, who may
+change things, the time zone, the topic.
 Nothing: the menu. What cannot be read is a SettingError with an example, never a guess.
 """
 
@@ -20,6 +20,7 @@ from bot.rendering.setting_wishes import (
     Here,
     LikeRoom,
     Quiet,
+    QuizBoard,
     Rights,
     Show,
     Sound,
@@ -32,7 +33,7 @@ from bot.rendering.words import josa, quoted
 
 DAYS = "월화수목금토일"
 QUIET, SOUND, ZONE, HERE, LIKE_ROOM = "조용한시간", "소리", "시간대", "여기로", "방대로"
-WEEKLY_LIST = "주간목록"
+WEEKLY_LIST, QUIZ_BOARD = "주간목록", "퀴즈순위"
 ADMINS_ONLY, EVERYBODY = "관리자만", "모두"
 ON, OFF = ("켬", "켜기", "on"), ("끔", "끄기", "없음", "off")
 ZONES = {"서울": "Asia/Seoul", "도쿄": "Asia/Tokyo", "런던": "Europe/London", "베를린": "Europe/Berlin",
@@ -63,7 +64,7 @@ def say_mode(mode: Mode) -> str:
 def read(text: str) -> Wish:
     """What somebody wants of the settings. SettingError when it cannot be told."""
     words = " ".join(unicodedata.normalize("NFC", text).split()).replace("조용한 시간", QUIET)
-    words = words.replace("주간 목록", WEEKLY_LIST)
+    words = words.replace("주간 목록", WEEKLY_LIST).replace("퀴즈 순위", QUIZ_BOARD)
     if not words:
         return Show()
     if found := _ONE.fullmatch(words):
@@ -78,6 +79,8 @@ def read(text: str) -> Wish:
             return Sound(rest in ON)
         case "주간목록", _ if rest in ON or rest in OFF:
             return WeeklyList(rest in ON)
+        case "퀴즈순위", _ if rest in ON or rest in OFF:
+            return QuizBoard(rest in ON)
         case "관리자만" | "모두", "":
             return Rights(what == ADMINS_ONLY)
         case "시간대", _:

@@ -37,6 +37,7 @@ def menu(room: Room, subscriptions: Sequence[Subscription], here: str, act: Act 
     ]
     if not room.private:
         lines.append(f"월요일의 관심 공고 목록: {'켬' if room.settings.weekly_list else '끔'}")
+        lines.append(f"일요일의 퀴즈 순위: {'켬' if room.settings.quiz_board else '끔'}")
         lines.append(f"바꿀 수 있는 사람: {'방 관리자만' if room.settings.admins_only else '모두'}")
     if _has_topics(room, subscriptions, here):
         lines.append(f"알림이 가는 곳: {_place(room.thread, here)}")
@@ -63,16 +64,21 @@ def _menu_rows(room: Room, subscriptions: Sequence[Subscription], here: str, act
         Button("조용한 시간", act(words.QUIET)),
         Button(f"소리 {'켜기' if on else '끄기'}", act(f"{words.SOUND} {'켬' if on else '끔'}")),
     )
-    second = [Button("시간대", act(words.ZONE))]
+    second, weekly = [Button("시간대", act(words.ZONE))], tuple[Button, ...]()
     if not room.private:
         label, said = ("모두 바꿀 수 있게", words.EVERYBODY), ("관리자만 바꾸게", words.ADMINS_ONLY)
         second.append(_button(*(label if room.settings.admins_only else said), act))
-        weekly = room.settings.weekly_list
-        wanted = f"{words.WEEKLY_LIST} {'끔' if weekly else '켬'}"
-        second.append(Button(f"월요일 목록 {'끄기' if weekly else '켜기'}", act(wanted)))
+        weekly = (
+            _switch("월요일 목록", words.WEEKLY_LIST, room.settings.weekly_list, act),
+            _switch("퀴즈 순위", words.QUIZ_BOARD, room.settings.quiz_board, act),
+        )
     third = () if room.thread == here else (Button(f"알림을 {to_place(here)}", act(words.HERE)),)
     wishes = [Button(f"{one.number}번 구독", act(f"{one.number}번")) for one in subscriptions]
-    return tuple(row for row in (first, tuple(second), third, *_rows(wishes[: ROWS * WIDTH])) if row)
+    return tuple(row for row in (first, tuple(second), weekly, third, *_rows(wishes[: ROWS * WIDTH])) if row)
+
+
+def _switch(label: str, said: str, on: bool, act: Act) -> Button:
+    return Button(f"{label} {'끄기' if on else '켜기'}", act(f"{said} {'끔' if on else '켬'}"))
 
 
 def quiet_page(room: Room, act: Act | None) -> Reply:

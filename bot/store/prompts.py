@@ -38,7 +38,7 @@ async def get(connection: AsyncConnection, room: RoomId, number: int) -> Prompt 
     query = select(prompts).join(rooms).where(prompts.c.id == number)
     query = query.where(rooms.c.platform == room.platform, rooms.c.chat == room.chat)
     row = (await connection.execute(query)).mappings().first()
-    return None if row is None else _prompt(row)
+    return None if row is None else prompt_of(row)
 
 
 async def latest(connection: AsyncConnection, room: RoomId) -> Prompt | None:
@@ -46,7 +46,7 @@ async def latest(connection: AsyncConnection, room: RoomId) -> Prompt | None:
     query = select(prompts).join(rooms).where(rooms.c.platform == room.platform, rooms.c.chat == room.chat)
     found = await connection.execute(query.order_by(prompts.c.asked_at.desc(), prompts.c.id.desc()).limit(1))
     row = found.mappings().first()
-    return None if row is None else _prompt(row)
+    return None if row is None else prompt_of(row)
 
 
 async def is_followed(connection: AsyncConnection, prompt: Prompt, since: datetime) -> bool:
@@ -65,7 +65,7 @@ async def lately(connection: AsyncConnection, room_number: int) -> list[str]:
 async def since(connection: AsyncConnection, room_number: int, moment: datetime) -> list[Prompt]:
     """What was shown in a room after that moment."""
     query = select(prompts).where(prompts.c.room_id == room_number, prompts.c.asked_at > moment)
-    return [_prompt(row) for row in (await connection.execute(query)).mappings()]
+    return [prompt_of(row) for row in (await connection.execute(query)).mappings()]
 
 
 async def uncover(connection: AsyncConnection, prompt: Prompt, part: Part) -> None:
@@ -91,7 +91,8 @@ async def prune(connection: AsyncConnection, before: datetime) -> int:
     return (await connection.execute(delete(prompts).where(prompts.c.asked_at < before))).rowcount
 
 
-def _prompt(row: RowMapping) -> Prompt:
+def prompt_of(row: RowMapping) -> Prompt:
+    """The prompt of a row that has all its columns."""
     return Prompt(
         row["id"],
         row["room_id"],

@@ -182,7 +182,9 @@ def _is(room: RoomId) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 def _room(row: RowMapping) -> Room:
     quiet = QuietHours.parse(row["quiet"]) if row["quiet"] else None
-    settings = RoomSettings(row["admins_only"], row["silent"], row["timezone"], quiet, row["weekly_list"])
+    settings = RoomSettings(
+        row["admins_only"], row["silent"], row["timezone"], quiet, row["weekly_list"], row["quiz_board"]
+    )
     address, state = RoomId(row["platform"], row["chat"]), RoomState(row["state"])
     return Room(address, row["title"], row["private"], row["thread"], state, settings, row["last_call_at"])
 
@@ -206,4 +208,5 @@ def _settings_values(settings: RoomSettings) -> dict[str, object]:
         "timezone": settings.timezone,
         "quiet": "" if settings.quiet is None else str(settings.quiet),
         "weekly_list": settings.weekly_list,
+        "quiz_board": settings.quiz_board,
     }

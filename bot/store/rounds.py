@@ -1,4 +1,4 @@
-"""When rooms last got what they get by themselves (reminder, weekly list, pairs), and which rooms want it."""
+"""When rooms last got what they get by themselves (reminder, weekly list, pairs, quiz board), and which rooms want it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Round(StrEnum):
     REMINDER = "reminder"
     WEEKLY = "weekly"
     PAIRS = "pairs"
+    QUIZ = "quiz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ async def _with_rooms(connection: AsyncConnection, last: dict[int, date | None])
     for batch in batches(sorted(last)):
         found |= await known_rooms.by_number(connection, batch)
     return [Marking(number, room, last[number]) for number, room in found.items()]
+
+
+async def days(connection: AsyncConnection, kind: Round) -> dict[int, date]:
+    """The day of each room's last round of that kind."""
+    query = select(rounds.c.room_id, rounds.c.day).where(rounds.c.kind == kind)
+    return {row.room_id: row.day for row in await connection.execute(query)}
 
 
 async def begin(connection: AsyncConnection, room_number: int, kind: Round, day: date) -> bool:

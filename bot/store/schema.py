@@ -72,6 +72,7 @@ rooms = Table(
     Column("silent", Boolean, nullable=False, default=False),
     Column("timezone", String, nullable=False, default="Asia/Seoul"),
     Column("weekly_list", Boolean, nullable=False, default=True),
+    Column("quiz_board", Boolean, nullable=False, default=True),
     # 23:00-08:00, or "" for none.
     Column("quiet", String, nullable=False, default=""),
     # When somebody last spoke to the bot there, to the minute.
@@ -414,6 +415,34 @@ daily_turns = Table(
     Index("daily_turns_day", "day"),
     Index("daily_turns_prompt", "prompt_id"),
     Index("daily_turns_message", "message_id"),
+)
+
+# A prompt that is a quiz. `order`: the options' numbers in the bank as they were shown; `right`: the right ones as shown; `poll`:
+# the platform's own id of the poll it stands as.
+quizzes = Table(
+    "quizzes",
+    metadata,
+    Column("prompt_id", Integer, ForeignKey("prompts.id", ondelete="CASCADE"), primary_key=True),
+    Column("order", JSON, nullable=False),
+    Column("right", JSON, nullable=False),
+    Column("poll", String),
+    Index("quizzes_poll", "poll"),
+)
+
+# What members answered; not `done` while they choose several.
+quiz_answers = Table(
+    "quiz_answers",
+    metadata,
+    Column("prompt_id", Integer, ForeignKey("prompts.id", ondelete="CASCADE"), primary_key=True),
+    Column("member", String, primary_key=True),
+    Column("name", Text, nullable=False, default=""),
+    Column("options", JSON, nullable=False),
+    Column("done", Boolean, nullable=False),
+    Column("right", Boolean, nullable=False, default=False),
+    Column("taken_back", Boolean, nullable=False, default=False),
+    Column("answered_at", Moment, nullable=False),
+    Index("quiz_answers_member", "member"),
+    Index("quiz_answers_at", "answered_at"),
 )
 
 # Questions a room added for itself; `number` counts within the room.

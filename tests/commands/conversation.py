@@ -136,6 +136,18 @@ class Room:
         [button] = [button for button in self.buttons() if label in button.label][:1]
         return await self.press_action(button.action)
 
+    async def vote(self, poll: str, *options: int) -> None:
+        """Vote in a poll, or take a vote back."""
+        call = replace(self._call(), poll=poll, options=options)
+        assert await self._conversation.dispatcher.answer(call) is None
+
+    async def stands(self, poll: str) -> None:
+        """The platform says that the last reply stands as this poll."""
+        assert self.last is not None
+        assert self.last.poll is not None
+        call = replace(self._call(action=self.last.poll.action), poll=poll)
+        assert await self._conversation.dispatcher.answer(call) is None
+
     async def press_action(self, action: str, message_id: str = "1") -> str:
         """Press a button that was seen some time ago; without `message_id` its message is out of reach."""
         return await self._answer(self._call(action=action, message_id=message_id))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.errors import FilterError, MessageRefused
-from bot.model.chat import Block, BlockKind, Button, Call, Picture, Reply, Span, Style
+from bot.model.chat import Block, BlockKind, Button, Call, Picture, Poll, Reply, Span, Style
 from bot.model.room import RoomId
 from bot.platforms.contract import MenuEntry, Platform, RoomChange
 
@@ -79,6 +79,10 @@ class Stage(ABC):
     @abstractmethod
     async def press(self, room: RoomId, message_id: str, action: str) -> str:
         """A member presses a button; the word shown at the press, "" for none."""
+
+    async def choose(self, room: RoomId, message_id: str, reply: Reply, option: int) -> None:
+        """A member chooses an option of a poll; where there are none, by its button."""
+        await self.press(room, message_id, reply.buttons[0][option].action)
 
     @abstractmethod
     async def shown(self, room: RoomId, least: int = 0) -> list[Shown]:
@@ -171,6 +175,25 @@ class PlatformContract:
         stage.bot.always(saying("2쪽", replaces=True))
         await stage.press(stage.room, sent, "page:2")
         assert await stage.settled(stage.room, "2쪽") == [Shown(sent, "2쪽")]
+
+    async def test_a_poll_can_be_read_and_chosen_from(self, stage: Stage) -> None:
+        options = ("하나 & 둘", "<b>셋</b>", "넷")
+        buttons = tuple(Button(f"{at}번", f"quiz:pick:7:{at}") for at in range(3))
+        words = tuple(Block((Span(text),)) for text in ("무엇이 맞나요?", *options))
+        poll = Poll("무엇이 맞나요?", options, (1,), "그렇기 때문입니다.", "quiz:stands:7")
+        reply = Reply(words, (buttons,), poll=poll)
+        sent = await stage.platform.send(stage.room, reply)
+        text = (await stage.shown(stage.room, 1))[0].text
+        assert all(words in text for words in (poll.ask, *options))
+        known = {call.poll for call in stage.bot.calls if call.action == poll.action}
+        await stage.choose(stage.room, sent, reply, 1)
+        for _ in range(200):
+            if (call := stage.bot.calls[-1:]) and call[0].action != poll.action:
+                break
+            await asyncio.sleep(0.01)
+        [chosen] = [call for call in stage.bot.calls if call.action != poll.action]
+        assert (chosen.options == (1,) and chosen.poll in known) or chosen.action == "quiz:pick:7:1"
+        assert chosen.member.id
 
     async def test_trouble_is_told_and_the_next_word_is_answered(self, stage: Stage) -> None:
         async def trouble(call: Call) -> Reply | None:

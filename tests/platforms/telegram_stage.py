@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from typing import Any
 
+from bot.model.chat import Reply
 from bot.model.room import RoomId
 from bot.platforms.contract import Limits
 from bot.platforms.pacing import Pacer
@@ -45,6 +46,9 @@ class TelegramStage(Stage):
         query = await self.telegram.press(int(room.chat), int(message_id), action)
         await self.telegram.until(lambda: query in self.telegram.toasts)
         return self.telegram.toasts[query]
+
+    async def choose(self, room: RoomId, message_id: str, reply: Reply, option: int) -> None:
+        await self.telegram.vote(int(room.chat), int(message_id), option)
 
     async def shown(self, room: RoomId, least: int = 0) -> list[Shown]:
         chat = int(room.chat)

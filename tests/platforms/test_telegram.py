@@ -52,7 +52,7 @@ async def test_polling_takes_any_webhook_away_and_asks_only_for_what_is_read(sta
     await stage.telegram.until(lambda: stage.telegram.called("getUpdates"))
     assert stage.telegram.called("deleteWebhook") == [{}]
     asked = stage.telegram.called("getUpdates")[0]
-    assert asked["allowed_updates"] == ["message", "callback_query", "my_chat_member"]
+    assert asked["allowed_updates"] == ["message", "callback_query", "my_chat_member", "poll_answer"]
     assert asked["timeout"] == 30
 
 

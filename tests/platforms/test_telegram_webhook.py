@@ -51,7 +51,7 @@ async def test_telegram_is_told_where_to_call_and_with_which_secret(stage: Teleg
     told = stage.telegram.webhook
     assert told["url"] == WEBHOOK.url
     assert told["secret_token"] == WEBHOOK.secret
-    assert told["allowed_updates"] == ["message", "callback_query", "my_chat_member"]
+    assert told["allowed_updates"] == ["message", "callback_query", "my_chat_member", "poll_answer"]
     await stage.telegram.until(lambda: len(stage.telegram.called("setMyCommands")) == 2)
     assert stage.telegram.called("getUpdates") == []
 

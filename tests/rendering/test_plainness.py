@@ -12,12 +12,13 @@ from bot.errors import FilterError
 from bot.model.chat import Member, Reply
 from bot.model.daily import WORKDAYS, Asked, Plan, Week
 from bot.model.fitting import Because, Suggestion
-from bot.model.interview import Kind, Question
+from bot.model.interview import Kind, Question, Quiz
 from bot.model.marks import Marks
 from bot.model.mock import Mock, MockPart, MockState, Step
 from bot.model.posting import Link
+from bot.model.quiz import Score, ShownQuiz
 from bot.model.reading import Found, Reading
-from bot.model.reviews import Rating
+from bot.model.reviews import Prompt, PromptKind, Rating
 from bot.model.room import Room
 from bot.model.search import Hurdle, Order, Outlook, Relaxed
 from bot.model.source import Standing
@@ -33,6 +34,7 @@ from bot.rendering import (
     mock_questions,
     naming,
     privacy,
+    quiz,
     reminding,
     setting_changes,
     settings,
@@ -65,6 +67,13 @@ MOCK = Mock(
     Member("7", "가람"), Member("8", "너울"),
 )  # fmt: skip
 SUGGESTED = (Suggestion(ASKED, Because.GAP, gap=Found("no_task", (evidence("AI 전반"),))),)
+
+
+ASKED_QUIZ = Quiz("무엇이 맞나요?", ("하나", "둘", "셋"), (0, 2), "그렇기 때문입니다.")
+ASKED = Question(
+    "ml-1", "ML 기초", "", Kind.CONCEPT, 1, (), "무엇인가요?", "", (), "답이다.", (), (), quiz=ASKED_QUIZ
+)
+QUIZ = ShownQuiz(Prompt(10**12, 1, "ml-1", PromptKind.QUIZ, "7", NOW), ROOM, False, (2, 0, 1), (0, 1))
 
 
 def act(words: str) -> str:
@@ -148,6 +157,11 @@ REPLIES = {
     "week": daily.week(
         Week((Asked("왜인가요?", "비전", 2), Asked("왜죠?", "nlp", 0)), (("가람", 1), ("", 1)), ("왜인가요?",)), private=False
     ),
+    "quiz": quiz.quiz(QUIZ, ASKED, ASKED_QUIZ),
+    "quiz answered": quiz.answered(QUIZ, ASKED, ASKED_QUIZ),
+    "quiz answered in private": quiz.answered(replace(QUIZ, private=True), ASKED, ASKED_QUIZ),
+    "board": quiz.board([Score("가람", 3, 4), Score("", 3, 4), Score("노을", 0, 1)] * 5, weekly=True),
+    "no board": quiz.board([], weekly=False),
     "topic gone": setting_changes.thread_gone(),
     "forget": privacy.ask_forget(may_forget_room=True),
 }  # fmt: skip
