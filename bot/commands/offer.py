@@ -24,7 +24,7 @@ async def answer(call: Call, services: Services) -> Reply:
     reply = rendering.offer(weighed, MONTHS, LAW, NO_SIDE_WORK)
     if call.private:
         return reply
-    return replace(reply, private=True, aside=rendering.IN_ROOM, unreached=rendering.UNREACHED)
+    return replace(reply, private=True, aside=rendering.IN_ROOM, unreached=rendering.UNREACHED, opens="offer")
 
 
 command = Command("offer", answer)

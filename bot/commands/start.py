@@ -1,6 +1,7 @@
 """/start: a greeting and the one next step. In the bare local room it says that all postings are made up.
 
-`/start offer` is what the link of an offer that was asked in a group says: it goes on there.
+Who opens the bot's chat by the link below an answer that was for them alone says `/start open`, or `/start offer` where an offer
+goes on there. A chat of one's own is noted, so that such answers can come by themselves.
 """
 
 from __future__ import annotations
@@ -8,13 +9,19 @@ from __future__ import annotations
 from bot.commands.command import Command, Services
 from bot.model.chat import Call, Reply
 from bot.rendering import offer
-from bot.rendering.start import welcome
+from bot.rendering.start import opened, welcome
+from bot.store import rooms
 
 
 async def answer(call: Call, services: Services) -> Reply:
     """Greet."""
+    if call.private:
+        async with services.database.writing() as connection:
+            await rooms.know(connection, call.room, services.clock(), private=True)
     if call.rest == "offer":
         return offer.how()
+    if call.rest == "open":
+        return opened()
     boards = services.boards
     samples_only = boards is not None and not await boards.are_on()
     return welcome(

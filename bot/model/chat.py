@@ -106,7 +106,8 @@ class Reply:
     what stands in its place where a room has no polls.
 
     `private`: for the member alone. Then `aside` is what the room is told of it, "" for nothing; and `unreached` what it is
-    told when the member has never opened the bot, "" for the answer itself.
+    told when the member has never opened the bot, "" for the answer itself; `opens`: what a link to the bot's chat says there
+    after /start.
     """
 
     blocks: tuple[Block, ...] = ()
@@ -117,6 +118,7 @@ class Reply:
     private: bool = False
     aside: str = ""
     unreached: str = ""
+    opens: str = "open"
     reply_to: str = ""
     replaces: bool = False
     toast: str = ""

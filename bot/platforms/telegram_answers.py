@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 PATIENCE = 5.0
 TRIES = 4
 LONGEST_WAIT = 60.0
-OPEN, DEEP = "봇과 대화 열기", "offer"
+OPEN = "봇과 대화 열기"
 
 
 class Answers:
@@ -120,7 +120,7 @@ class Answers:
         # The member has never opened the bot.
         if not reply.unreached:
             return reply
-        return replace(words(reply.unreached), buttons=((Button(OPEN, url=self._sender.link(DEEP)),),))
+        return replace(words(reply.unreached), buttons=((Button(OPEN, url=self._sender.link(reply.opens)),),))
 
     async def _deliver(self, call: Call, reply: Reply) -> DeliveryError | None:
         """Send an answer where it was asked; what kept it from arriving, if anything did."""

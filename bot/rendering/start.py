@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model.chat import Button, Reply
-from bot.rendering.blocks import block, bold, code
+from bot.rendering.blocks import block, bold, code, say
 
 FIRST_FILTER = "전문연"
 
@@ -33,6 +33,11 @@ def welcome(*, try_it: str, samples_only: bool = False, switch_on: str = "", gro
     if switch_on:
         buttons.append((Button("실제 채용 사이트 켜기", action=switch_on),))
     return Reply((hello, how, *admins, *samples), tuple(buttons))
+
+
+def opened() -> Reply:
+    """Said where a member opened the bot's chat to get an answer for them alone."""
+    return say("이제 이 대화로 답을 보내 드릴 수 있습니다. 방으로 돌아가 한 번 더 눌러 주시거나 물어 주세요.")
 
 
 def switched_on(names: tuple[str, ...]) -> Reply:

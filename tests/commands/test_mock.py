@@ -35,7 +35,7 @@ def onward(room: Room) -> str:
 async def open_chat(town: Town, user: str) -> Room:
     """A member who has opened the bot's own chat."""
     room = town.talk.room(str(PRIVATE[user]), user=user, private=True)
-    await room.say("/interview 통계")
+    await room.say("/start")
     return room
 
 
@@ -112,7 +112,11 @@ async def test_an_interviewer_without_a_chat_is_told_how(town: Town) -> None:
     one, _ = await running(town)
     assert one.last is not None
     assert "면접관께: 봇과의 대화를 열어 두시면" in one.last.text
+    alone = town.talk.room(str(PRIVATE["8"]), user="8", private=True)
+    assert "방으로 돌아가 한 번 더" in await alone.say("/start open"), "what the link says"
     assert "면접관께" not in await one.press("다음"), "once is enough"
+    await town.deliver()
+    assert town.messages(PRIVATE["8"])[0].text.startswith("채점 기준 · 논문·프로젝트")
 
 
 async def test_it_goes_through_the_parts_in_order_and_tells_at_the_end_what_was_covered(town: Town) -> None:

@@ -307,7 +307,9 @@ async def test_a_member_who_never_opened_the_bot_gets_a_link_and_the_room_never_
     stage: TelegramStage,
 ) -> None:
     stage.bot.always(
-        replace(saying("나만 보는 말", private=True), aside="따로", unreached="먼저 열어 주세요.")
+        replace(
+            saying("나만 보는 말", private=True), aside="따로", unreached="먼저 열어 주세요.", opens="offer"
+        )
     )
     stage.telegram.plan("sendMessage", Refuse(403, "Forbidden: bot can't initiate conversation with a user"))
     await stage.say(stage.room, "/offer 5200")
