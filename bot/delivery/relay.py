@@ -171,14 +171,16 @@ class Relay:
         taken = await self._taking.ask(due.message)
         if taken is None:
             return
-        reply = self._words(taken.message, taken.carried)
+        reply, moment = self._words(taken.message, taken.carried), 0.0
         if reply is not None:
             starting = partial(self._insist, partial(self._starting, taken.message))
-            await pacer.turn(taken.message.room.chat, group=group, next_up=starting)
+            moment = await pacer.turn(taken.message.room.chat, group=group, next_up=starting)
         # From here on it is not cut off any more.
         self._unsent.discard(asyncio.current_task())
         try:
-            await self._insist(await self._done(taken, reply))
+            done = await self._done(taken, reply)
+            pacer.answered(moment)
+            await self._insist(done)
         finally:
             del self._in_hand[taken.message.id]
             self._starts.discard(taken.message.id)

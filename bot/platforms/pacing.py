@@ -3,15 +3,18 @@
 Three limits together (`Limits`): so many a second over all, one a second to a chat, so many a minute to a group; edits count
 like messages. Alerts keep an even pace that leaves a little room; answers to people (`urgent`) use that room, go before alerts
 that wait, and may come in a short burst to one chat. A chat that asked for patience (`hold`) is left alone for exactly that
-long, the others go on.
+long, the others go on. A message whose answer came later than usual (`answered`) is taken to have arrived that much later: it
+may have come in a bunch with those behind it.
 """
 
 from __future__ import annotations
 
 import asyncio
+import math
 import time
+from bisect import insort
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.platforms.contract import Limits
 
@@ -27,6 +30,8 @@ MARGIN = 0.05
 """Seconds added to a chat's windows: requests do not arrive as evenly as they leave."""
 JITTER = 0.02
 """The same for all chats together, where alerts are even already."""
+GROWTH = 0.001
+"""Seconds that the usual answer is taken to be slower by with each, until a quicker one comes."""
 KEPT = 64
 """Moments remembered a chat: more than any limit looks back on."""
 REMEMBERED = 61.0
@@ -45,7 +50,10 @@ class Pacer:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._limits, self._clock, self._sleep = limits, clock, sleep
-        self._all: deque[float] = deque(maxlen=max(1, int(limits.per_second or 0)))
+        self._all: list[float] = []
+        """When what went out last arrived, as far as we know, in order."""
+        self._usual = math.inf
+        """Seconds that an answer usually takes at the least."""
         self._chats: OrderedDict[str, deque[float]] = OrderedDict()
         self._held: dict[str, float] = {}
         self._even, self._apart, self._asking = 0.0, 0.0, 0
@@ -58,15 +66,27 @@ class Pacer:
 
     async def turn(
         self, chat: str, *, group: bool, urgent: bool = False, next_up: NextUp | None = None
-    ) -> None:
-        """Wait until this chat may get a message, and count it. `next_up` is done when no other alert is before it."""
+    ) -> float:
+        """Wait until this chat may get a message, and count it; the moment, for `answered`.
+
+        `next_up` is done when no other alert is before it.
+        """
         while True:
             await self.free(chat, group=group, urgent=urgent)
             await (self._place() if urgent else self._even_place(next_up))
             next_up = None
             if self.wait(chat, group=group, urgent=urgent) == 0:
                 break
-        self._count(chat, even=not urgent)
+        return self._count(chat, even=not urgent)
+
+    def answered(self, moment: float) -> None:
+        """What went out at that moment has been answered, or never will be."""
+        if moment not in self._all:
+            return
+        took = self._clock() - moment
+        self._usual = min(took, self._usual + GROWTH)
+        self._all.remove(moment)
+        insort(self._all, moment + took - self._usual)
 
     def hold(self, chat: str, seconds: float) -> None:
         """The platform asked to leave this chat alone for that long."""
@@ -96,9 +116,10 @@ class Pacer:
             while (wait := self._all_from(urgent=False) - self._clock()) > 0:
                 await self._sleep(wait)
 
-    def _count(self, chat: str, *, even: bool) -> None:
+    def _count(self, chat: str, *, even: bool) -> float:
         now = self._clock()
-        self._all.append(now)
+        insort(self._all, now)
+        del self._all[: -2 * int(self._limits.per_second or 0) or None]
         self._chats.setdefault(chat, deque(maxlen=KEPT)).append(now)
         self._chats.move_to_end(chat)
         while next(iter(self._chats.values()))[-1] < now - REMEMBERED:
@@ -107,6 +128,7 @@ class Pacer:
             # Reckoned from when it was due, so that waking a little late does not slow the pace.
             self._apart = _recent(self._apart, now, LATE) + APART / self._limits.per_second
             self._even = _recent(self._even, now, CATCH_UP) + EVEN / self._limits.per_second
+        return now
 
     def _all_from(self, *, urgent: bool) -> float:
         """The moment from which the limit over all allows one more."""
@@ -139,6 +161,6 @@ def _recent(due: float, now: float, late: float) -> float:
     return due if now - due <= late else now
 
 
-def _allowed_from(sent: deque[float], count: int, window: float, margin: float = MARGIN) -> float:
+def _allowed_from(sent: Sequence[float], count: int, window: float, margin: float = MARGIN) -> float:
     """The moment from which one more keeps to `count` a `window` (seconds)."""
     return sent[-count] + window + margin if len(sent) >= count else 0.0

@@ -19,8 +19,9 @@ class Endless(Pacer):
 
     async def turn(
         self, chat: str, *, group: bool, urgent: bool = False, next_up: NextUp | None = None
-    ) -> None:
+    ) -> float:
         await asyncio.Event().wait()
+        return 0.0
 
 
 @pytest.fixture

@@ -103,6 +103,22 @@ async def test_an_answer_goes_before_alerts_that_wait_and_thirty_stay_thirty() -
     assert alerts[-1] - alerts[0] < 312 / (0.95 * 30)
 
 
+async def test_what_arrives_in_a_bunch_because_the_platform_was_busy_is_made_room_for() -> None:
+    time, arrived = Time(), list[float]()
+    pacer = Pacer(TELEGRAM, time, time.sleep)
+
+    async def one(chat: str) -> None:
+        moment = await pacer.turn(chat, group=True)
+        stuck = 1005.0 <= time.now < 1005.3
+        await time.sleep((1005.3 if stuck else time.now) - time.now + 0.005)
+        arrived.append(time.now)
+        pacer.answered(moment)
+
+    await time.run(asyncio.gather(*(one(f"-{n}") for n in range(300))))
+    assert most_in(arrived, 1.0) <= 30
+    assert arrived[-1] - arrived[0] < 300 / 28
+
+
 async def test_a_held_chat_waits_and_the_others_do_not() -> None:
     time = Time()
     pacer = Pacer(TELEGRAM, time, time.sleep)
