@@ -90,7 +90,7 @@ async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
 async def _file(call: Call, services: Services) -> Reply:
     async with services.database.reading() as connection:
         found = await own_questions.of_room(connection, call.room)
-    return words.exported_file(own.write(found.values()), len(found)) if found else words.how()
+    return words.exported_file(own.write(found.values()), len(found)) if found else words.how(none_yet=True)
 
 
 async def _page(call: Call, services: Services, first: int, *, export: bool) -> Reply:

@@ -17,11 +17,12 @@ from bot.store import companies, rooms
 
 MOST = 50
 NEAR = 3
+LIST = {"", "목록", "list"}
 
 
 async def answer(call: Call, services: Services) -> Reply:
     """Follow a company, or show which are followed."""
-    if not call.rest:
+    if call.rest.strip() in LIST:
         return await _listed(call, services)
     keys = services.names.keys(call.rest)
     if not keys:

@@ -17,6 +17,10 @@ from bot.rendering.words import cut, josa, number, quoted
 MOST = 10
 CODES_FROM = 99
 NAME_LENGTH = 60
+NO_LIST = (
+    "지금은 이 봇에 병역지정업체 명단이 없어 알려 드릴 것이 없습니다. "
+    "운영자가 gonggo import-companies 로 명단을 들여오면, 그 뒤로 달라지는 것을 알려 드립니다."
+)
 
 
 def line(found: Designation) -> str:
@@ -51,18 +55,20 @@ def _counts(heads: Headcount, *, allotted: bool) -> str:
 def followed(name: str, found: Designation, near: Sequence[str], *, new: bool) -> Reply:
     """A company is followed from now on, or was already; what the list says of it now."""
     head = (
-        f"{josa(quoted(name), '을/를')} 관심회사로 두었습니다. 지정업체 명단에서 달라지면 이 방에 알려 드립니다."
+        f"{josa(quoted(name), '을/를')} 관심회사로 두었습니다."
         if new
         else f"{josa(quoted(name), '은/는')} 이미 관심회사입니다."
     )
-    lines = [head, line(found)]
+    if found.listed_on is None:
+        return say(head, NO_LIST)
+    lines = [f"{head} 지정업체 명단에서 달라지면 이 방에 알려 드립니다.", line(found)]
     lines += [
         "- " + ": ".join(filter(None, (cut(company.name, NAME_LENGTH), counts(company))))
         for company in found.companies[:MOST]
     ]
     if near and not found.companies:
         names = ", ".join(quoted(one, NAME_LENGTH) for one in near)
-        lines.append(f"비슷한 이름으로는 {names}(이)가 명단에 있습니다.")
+        lines.append(f"비슷한 이름으로는 {josa(names, '이/가')} 명단에 있습니다.")
     return say(*lines)
 
 

@@ -73,7 +73,7 @@ def unknown_command(said: str, near: str = "") -> Reply:
 def not_admin() -> Reply:
     """Only admins may change this."""
     return say(
-        "이 방의 구독과 설정은 방 관리자만 바꿀 수 있습니다. 찾아보는 일은 누구나 할 수 있습니다: /jobs"
+        "구독과 설정처럼 방 모두에게 걸리는 것은 방 관리자만 바꿀 수 있습니다. 찾아보는 일은 누구나 할 수 있습니다: /jobs"
     )
 
 

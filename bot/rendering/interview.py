@@ -136,9 +136,10 @@ def topics(known: Sequence[Topic]) -> Reply:
 
 
 def unknown(message: str, near: Sequence[Topic]) -> Reply:
-    """A topic nobody knows, and the nearest ones to press."""
+    """A topic nobody knows, and the nearest ones to press; where none is near, the message says how to see all."""
     buttons = tuple(Button(topic.name, action=f"interview:new:{topic.key}") for topic in near)
-    return say(message, "주제 모두 보기: /interview 주제", buttons=row(*buttons))
+    lines = [message, "주제 모두 보기: /interview 주제"] if near else [message]
+    return say(*lines, buttons=row(*buttons))
 
 
 def none_fits() -> Reply:

@@ -54,7 +54,7 @@ def bookmarks(
     if not total:
         return say(
             "담아 둔 관심 공고가 없습니다.",
-            "알림 아래의 책갈피를 누르면 담기고, 마감이 다가오면 방에 알려 드립니다.",
+            "알림 아래의 책갈피(담기)를 누르면 담기고, 마감이 다가오면 방에 알려 드립니다.",
             private=True,
         )
     buttons = [Button(f"{first + i}번 빼기", action=f"{remove}:{one.id}") for i, one in enumerate(page)]

@@ -14,10 +14,11 @@ FILE = "면접질문.txt"
 FORM = "질문: …\n답: …\n힌트: …\n꼬리질문:\n- …\n짚을 것:\n- …"
 
 
-def how() -> Reply:
-    """How a question is added."""
+def how(*, none_yet: bool = False) -> Reply:
+    """How a question is added; `none_yet`: somebody asked for those there are."""
     return Reply(
         (
+            *([block("이 방이 더한 질문이 아직 없습니다.")] if none_yet else []),
             block(
                 bold("우리 방의 질문 더하기"),
                 "\n/addquestion 뒤에 이렇게 적어 보내 주세요. 질문과 답만 있어도 됩니다.",
@@ -53,7 +54,7 @@ def too_many(most: int) -> Reply:
 def listed(questions: Mapping[int, Question], first: int) -> Reply:
     """A page of them, from the number `first` on."""
     if not questions:
-        return how()
+        return how(none_yet=True)
     page = {number: one for number, one in questions.items() if number >= first}
     shown, rest = list(page.items())[:PAGE], list(page)[PAGE:]
     lines = (f"\n{number}. {cut(one.ask, ASK)}" for number, one in shown)

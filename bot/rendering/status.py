@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.model.chat import Reply
+from bot.model.chat import Block, BlockKind, Reply
 from bot.model.room import Room
 from bot.model.source import Standing
 from bot.model.waiting import Waiting
@@ -14,7 +14,7 @@ from bot.rendering.days import moment
 from bot.rendering.waiting import waiting as told_waiting
 from bot.rendering.words import cut, number
 
-WHY = 160
+WHY, NAMED, FEW = 160, 5, 6
 
 
 def status(
@@ -33,8 +33,22 @@ def status(
         bold("상태"),
         f"\n열린 공고 {number(open_postings)}건, 이 방의 구독 {subscriptions}개{asleep}\n{told_waiting(waiting, room, now)}",
     )
+    return Reply((here, *_sources(standings, now)))
+
+
+def _sources(standings: Sequence[Standing], now: datetime) -> tuple[Block, ...]:
+    """Each in its line; of many first how many are well and which are not, and the lines folded."""
     told = "\n".join(standing(one, now) for one in standings) or "켜 둔 출처가 없습니다."
-    return Reply((here, block(bold("공고 출처"), f"\n{told}", gap=True)))
+    if len(standings) <= FEW:
+        return (block(bold("공고 출처"), f"\n{told}", gap=True),)
+    failing = [one.source for one in standings if one.failures]
+    well = len(standings) - len(failing)
+    names = ", ".join(failing[:NAMED]) + (f" 외 {len(failing) - NAMED}곳" if len(failing) > NAMED else "")
+    broken = f"\n가져오지 못하는 곳 {len(failing)}: {names}" if failing else ""
+    return (
+        block(bold(f"공고 출처 {len(standings)}곳"), f"\n탈 없는 곳 {well}{broken}", gap=True),
+        block(bold("출처마다"), f"\n{told}", gap=True, kind=BlockKind.FOLD),
+    )
 
 
 def standing(one: Standing, now: datetime) -> str:

@@ -115,7 +115,12 @@ def deleted(subscription: Subscription) -> Reply:
 
 
 def no_such(asked: str) -> Reply:
-    """A number nobody has."""
+    """A number nobody has, or no number at all."""
+    if not asked.isdecimal():
+        return say(
+            f"{josa(quoted(asked, 40), '은/는')} 구독의 번호가 아닙니다. 번호는 /subscriptions 에 있습니다.",
+            "예: /unsubscribe 1",
+        )
     return say(f"{cut(asked, 40)}번 구독은 이 방에 없습니다. /subscriptions 로 번호를 확인해 주세요.")
 
 

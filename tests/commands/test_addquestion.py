@@ -32,6 +32,8 @@ def exported(room: Room) -> str:
 async def test_a_room_is_asked_its_own_questions(talk: Conversation, address: str, private: bool) -> None:
     room = talk.room(address, private=private)
     assert "이렇게 적어 보내 주세요" in await room.say("/addquestion")
+    for asked in ("목록", "내보내기", "내보내기 글"):
+        assert "이 방이 더한 질문이 아직 없습니다." in await room.say(f"/addquestion {asked}")
     assert "질문 1개를 더했습니다 (1번)" in await room.say(f"/질문추가 {ONE}")
     shown = await room.say("/interview 우리방")
     assert "우리 방 · 개념 · 기본\n\n우리 팀은 실험을" in shown

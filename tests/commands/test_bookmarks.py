@@ -19,8 +19,8 @@ def alone(town: Town, user: str = "7") -> Room:
 
 
 async def test_an_empty_list_says_how_to_fill_it(town: Town) -> None:
-    assert "책갈피를 누르면" in await town.room().say("/bookmarks")
-    assert "책갈피를 누르면" in await alone(town).say("관심")
+    assert "책갈피(담기)를 누르면" in await town.room().say("/bookmarks")
+    assert "책갈피(담기)를 누르면" in await alone(town).say("관심")
 
 
 async def test_the_nearest_last_day_comes_first_and_what_closed_comes_last_and_struck(town: Town) -> None:
@@ -59,7 +59,7 @@ async def test_each_member_sees_their_own_and_a_group_only_what_was_put_by_there
     other = await town.room(user="8").say("/bookmarks")
     assert ("연구원 1" in other, "연구원 2" in other) == (False, True)
     assert "관심 공고 2건" in await alone(town).say("/bookmarks")
-    assert "책갈피를 누르면" in await town.room(RoomId("telegram", "-100888")).say("/bookmarks")
+    assert "책갈피(담기)를 누르면" in await town.room(RoomId("telegram", "-100888")).say("/bookmarks")
 
 
 async def test_one_is_taken_out_in_place_and_the_alert_counts_one_less(town: Town) -> None:
@@ -124,6 +124,6 @@ async def test_a_forgotten_members_marks_are_gone_and_others_stay(town: Town) ->
     await bookmark(town, 1, user="8")
     await town.room().say("/forget")
     await town.room().press_action("forget:me")
-    assert "책갈피를 누르면" in await town.room().say("/bookmarks")
+    assert "책갈피(담기)를 누르면" in await town.room().say("/bookmarks")
     assert "연구원 1" in await town.room(user="8").say("/bookmarks")
     assert "관심에 담거나" in await town.room().say("/privacy")

@@ -45,7 +45,9 @@ async def test_names_like_it_are_offered_where_the_list_has_none(conversation: C
 
 
 async def test_without_a_list_that_is_said(conversation: Conversation) -> None:
-    assert "명단 없음 (가져오지 않음)" in await conversation.room(GROUP).say("/follow 가온누리")
+    words = await conversation.room(GROUP).say("/follow 가온누리")
+    assert "명단이 없어 알려 드릴 것이 없습니다" in words
+    assert "이 방에 알려 드립니다" not in words
 
 
 async def test_the_followed_ones_are_listed_and_dropped_by_their_buttons(conversation: Conversation) -> None:
@@ -54,6 +56,7 @@ async def test_the_followed_ones_are_listed_and_dropped_by_their_buttons(convers
     await room.say("/follow 가온누리")
     await room.say("/follow 나래")
     assert "관심회사 2곳" in await room.say("/관심회사")
+    assert "관심회사 2곳" in await room.say("/follow 목록")
     assert "뺐습니다" in await room.press("가온누리 빼기")
     words = await room.say("/follow")
     assert ("나래" in words, "가온누리" in words) == (True, False)

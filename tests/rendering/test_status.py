@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.model.chat import BlockKind
 from bot.model.room import Room, RoomId
 from bot.model.source import Standing
 from bot.model.waiting import Waiting, Why
@@ -49,3 +51,18 @@ def test_what_waits_is_counted_and_no_source_is_told() -> None:
 def test_an_endless_reason_is_cut() -> None:
     told = standing(Standing("너울", NOW, None, 0, 2, "<html>" * 500), NOW)
     assert len(told) < 250
+
+
+def test_many_sources_are_summed_up_and_their_lines_folded() -> None:
+    many = [replace(GOOD, source=f"가람{at}") for at in range(7)] + [
+        replace(BROKEN, source=f"나래{at}") for at in range(6)
+    ]
+    _, summed, folded = status(many, HERE, now=NOW, open_postings=0, subscriptions=0).blocks
+    assert (
+        summed.text
+        == "공고 출처 13곳\n탈 없는 곳 7\n가져오지 못하는 곳 6: 나래0, 나래1, 나래2, 나래3, 나래4 외 1곳"
+    )
+    assert folded.kind is BlockKind.FOLD
+    assert folded.text.count("3번 잇달아 실패") == 6
+    _, well, _ = status(many[:7], HERE, now=NOW, open_postings=0, subscriptions=0).blocks
+    assert well.text == "공고 출처 7곳\n탈 없는 곳 7"

@@ -112,6 +112,7 @@ def test_one_subscription_is_shown_without_buttons_to_who_may_not_change_it() ->
         (subscriptions.ask_delete(subscription()), "1번 구독 ‘전문연 비전’을 지울까요?"),
         (subscriptions.deleted(subscription()), "되살리려면: /subscribe 전문연 비전"),
         (subscriptions.no_such("99"), "99번 구독은 이 방에 없습니다."),
+        (subscriptions.no_such("글자"), "‘글자’는 구독의 번호가 아닙니다."),
     ],
 )
 def test_each_change_is_told_in_a_sentence(told: Reply, words: str) -> None:
