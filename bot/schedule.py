@@ -1,7 +1,9 @@
 """When what is done: each source at its own gap, delivery every second, tidying once a day.
 
-APScheduler calls; a task that still runs is not started twice, and what was missed runs once. A source's next round is
-reckoned from its last one, kept in the store, so a restart neither asks too early nor waits a whole gap again.
+APScheduler calls; a task that still runs is not started twice, and what was missed runs once. It goes by the wall clock: when that
+is set back, every task would wait until the old time is reached again, so what is planned too late is looked for and moved. A
+source's next round is reckoned from its last one, kept in the store, so a restart neither asks too early nor waits a whole gap
+again.
 """
 
 from __future__ import annotations
@@ -10,11 +12,13 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot import clock as clocks
 from bot.clock import SEOUL, Clock
 
 log = logging.getLogger(__name__)
@@ -23,6 +27,8 @@ Task = Callable[[], Awaitable[object]]
 
 GRACE = 5.0
 """Seconds that running tasks get at the end."""
+LOOK = 1.0
+"""Seconds between looks whether something is planned too late."""
 SPREAD = timedelta(seconds=2)
 """Between the first rounds of sources that are all due at the start."""
 
@@ -37,20 +43,33 @@ class Schedule:
         )
         self._sources = 0
         self._running: set[asyncio.Future[object]] = set()
+        self._minding: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin."""
         self._scheduler.start()
+        self._minding = asyncio.create_task(self._mind_the_clock())
 
     async def stop(self) -> None:
         """Start nothing more, and give what runs a moment to end; then it is cut off, which costs it nothing written."""
         if self._scheduler.running:
             self._scheduler.pause()
+            if self._minding:
+                self._minding.cancel()
             if self._running:
                 await asyncio.wait(self._running, timeout=GRACE)
             for task in self._running:
                 task.cancel()
             self._scheduler.shutdown(wait=False)
+
+    async def _mind_the_clock(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK)
+            now = clocks.now().astimezone(SEOUL)
+            for planned in self._scheduler.get_jobs():
+                latest = _latest(planned.trigger, now)
+                if planned.next_run_time and planned.next_run_time > latest:
+                    planned.modify(next_run_time=latest)
 
     def _watched(self, task: Task) -> Task:
         """The same task, known while it runs."""
@@ -96,3 +115,12 @@ class Schedule:
         self._scheduler.add_job(
             self._watched(task), CronTrigger(hour=hour, minute=minute, timezone=SEOUL), id=name
         )
+
+
+def _latest(trigger: Any, now: datetime) -> datetime:
+    """When a task with this trigger runs at the latest, seen from now."""
+    if isinstance(trigger, IntervalTrigger):
+        gap: timedelta = trigger.interval
+        return now + gap + timedelta(seconds=trigger.jitter or 0)
+    following: datetime = trigger.get_next_fire_time(None, now)
+    return following

@@ -69,6 +69,34 @@ async def test_a_task_that_still_runs_is_not_started_twice() -> None:
     assert most == 1
 
 
+@pytest.mark.parametrize("kind", ["every", "each_minute", "daily", "source"])
+async def test_a_clock_that_is_set_back_stops_no_task(kind: str) -> None:
+    schedule = Schedule(clock.now)
+
+    async def task() -> None:
+        """Only planned here."""
+
+    match kind:
+        case "every":
+            schedule.every("t", 0.5, task)
+        case "each_minute":
+            schedule.each_minute("t", task)
+        case "daily":
+            schedule.daily("t", 4, 10, task)
+        case "source":
+            schedule.source("t", HOUR, None, task)
+    schedule.start()
+    [planned] = schedule._scheduler.get_jobs()
+    # What is planned stands three days ahead of a clock that was set back by that.
+    planned.modify(next_run_time=clock.now() + timedelta(days=3))
+    await asyncio.sleep(1.2)
+    [planned] = schedule._scheduler.get_jobs()
+    wait = planned.next_run_time.astimezone(UTC) - clock.now()
+    await schedule.stop()
+    longest = {"every": 1, "each_minute": 60, "daily": 86_400, "source": 3600 * 1.05}[kind]
+    assert wait <= timedelta(seconds=longest)
+
+
 async def test_the_end_waits_for_what_runs_and_what_fails_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     schedule, done = Schedule(clock.now), asyncio.Event()
     started = asyncio.Event()

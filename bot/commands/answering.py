@@ -37,6 +37,9 @@ async def heard(call: Call, services: Services) -> Reply | None:
     question = bank.get(shown.question)
     if question is None or (replies and question.ask not in call.reply_to_text):
         return Reply() if replies else None
+    if shown.kind is PromptKind.DAILY:
+        async with services.database.writing() as connection:
+            await answers.note(connection, shown.id, call.member, services.clock())
     return words.heard(shown, question, named(question, call.text))
 
 

@@ -201,6 +201,18 @@ async def test_in_private_the_members_own_memory_is_asked(town: Town) -> None:
     assert ask_of(asked) == wrong
 
 
+async def test_in_private_what_is_said_soon_after_the_question_answers_it(town: Town) -> None:
+    alone = town.talk.room(str(ALONE), private=True)
+    await alone.say("/daily 9시 주사위")
+    await at(town, 9, days=1)
+    await told(town, ALONE)
+    await at(town, 9, 30)
+    assert "답을 잘 들었습니다" in await alone.say("칸이 n개라면 확률은 1/n입니다")
+    await at(town, 9, days=1)
+    [asked] = await told(town, ALONE)
+    assert "한 번 더" not in asked.text
+
+
 async def test_a_topic_that_left_the_bank_is_replaced_by_all(town: Town, tmp_path: Path) -> None:
     await town.room().say("/daily 9시 주사위")
     (tmp_path / "interview" / "dice.toml").unlink()
