@@ -1,8 +1,8 @@
 """When what is done: each source at its own gap, delivery every second, tidying once a day.
 
-APScheduler calls; a task that still runs is not started twice, and what was missed runs once. It goes by the wall clock: when that
-is set back, every task would wait until the old time is reached again, so what is planned too late is looked for and moved. A
-source's next round is reckoned from its last one, kept in the store, so a restart neither asks too early nor waits a whole gap
+APScheduler calls; a task that still runs is not started twice, and what was missed runs once. It goes by the wall clock: when
+that is set back, every task would wait until the old time is reached again, so what is planned too late is looked for and moved.
+A source's next round is reckoned from its last one, kept in the store, so a restart neither asks too early nor waits a whole gap
 again.
 """
 
