@@ -1,10 +1,14 @@
-"""/forget: deletes all that is kept of the asker or, for an admin, of the room. Asks first what is meant."""
+"""/forget: deletes all that is kept of the asker or, for an admin, of the room.
+
+Asks first what is meant; nobody but who asked can answer, since nothing of it comes back.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bot.commands.command import Command, Services
+from bot.commands.opener import may_press, opener
 from bot.model.chat import Call, Reply
 from bot.rendering import errors, privacy
 from bot.store import (
@@ -24,17 +28,21 @@ from bot.store import (
 
 async def answer(call: Call, _services: Services) -> Reply:
     """Ask what shall go."""
-    return privacy.ask_forget(may_forget_room=call.private or await call.is_admin())
+    may = call.private or await call.is_admin()
+    return privacy.ask_forget(mark=opener(call), may_forget_room=may)
 
 
 async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
     """Do it."""
-    match arguments:
-        case ["no"]:
+    what, mark = arguments
+    if not may_press(call, mark):
+        return errors.not_yours("물음", "/forget")
+    match what:
+        case "no":
             return replace(privacy.nothing_forgotten(), replaces=True)
-        case ["me"]:
-            return await _forget_member(call, services)
-        case ["room"]:
+        case "me":
+            return replace(await _forget_member(call, services), replaces=True)
+        case "room":
             return await _forget_room(call, services)
     raise LookupError(call.action)
 

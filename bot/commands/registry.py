@@ -26,7 +26,10 @@ def load(folder: Path) -> tuple[dict[str, Command], tuple[CommandHelp, ...]]:
     if unknown := named - commands.keys():
         raise ConfigError(f"{FILE}에 없는 명령이 있습니다: {', '.join(sorted(unknown))}")
     if missing := {name for name, one in commands.items() if not one.hidden} - named:
-        raise ConfigError(f"{FILE}에 빠진 명령이 있습니다: {', '.join(sorted(missing))}")
+        raise ConfigError(
+            f"{FILE}에 빠진 명령이 있습니다: {', '.join(sorted(missing))}. "
+            f"설정 폴더를 따로 두셨다면, 새로 받은 config/{FILE}에서 그 표들을 옮겨 적어 주세요."
+        )
     words_to_commands(entries)
     return commands, entries
 

@@ -78,9 +78,9 @@ def postings(seen: Seen, won: int | None = None) -> Block:
         return cited(
             f"{whom(seen)} 공고를 아직 보지 못했습니다.", aside, sources=[seen.source], head=POSTINGS
         )
-    silent = f"연봉을 적지 않은 공고 {number(found.silent)}건" + (
-        f", 시급이나 상한만 적은 공고 {number(found.left_out)}건." if found.left_out else "."
-    )
+    left = [f"연봉을 적지 않은 공고 {number(found.silent)}건"] if found.silent else []
+    left += [f"시급이나 상한만 적은 공고 {number(found.left_out)}건"] if found.left_out else []
+    silent = f"{', '.join(left)}." if left else ""
     if isinstance(found, TooFew):
         few = f"{found.count}건뿐이라" if found.count else "없어"
         lines = [f"{whom(seen)} 공고 가운데 연봉을 적은 것이 {few} 견주지 않습니다({LEAST_POSTINGS}건부터)."]

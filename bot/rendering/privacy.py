@@ -35,17 +35,17 @@ def privacy() -> Reply:
     )
 
 
-def ask_forget(*, may_forget_room: bool) -> Reply:
-    """Which of it shall go; the room's only for who may."""
+def ask_forget(*, mark: str, may_forget_room: bool) -> Reply:
+    """Which of it shall go; the room's only for who may. `mark`: of who asks, whom alone the buttons answer."""
     lines = ["무엇을 지울까요? 지운 것은 되살릴 수 없습니다."]
     if may_forget_room:
         lines.append("방의 모든 것을 지우면 구독과 설정이 사라지고 알림이 멈춥니다.")
     return say(
         *lines,
         buttons=(
-            *row(Button("나에 대한 것만", action="forget:me")),
-            *row(Button("이 방의 모든 것", action="forget:room") if may_forget_room else None),
-            *row(Button("그만두기", action="forget:no")),
+            *row(Button("나에 대한 것만", action=f"forget:me:{mark}")),
+            *row(Button("이 방의 모든 것", action=f"forget:room:{mark}") if may_forget_room else None),
+            *row(Button("그만두기", action=f"forget:no:{mark}")),
         ),
     )
 

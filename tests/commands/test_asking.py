@@ -134,7 +134,7 @@ async def test_a_room_is_forgotten_by_its_admins_only(conversation: Conversation
     member = conversation.room(GROUP, admin=False, user="8")
     await member.say("/forget")
     assert "이 방의 모든 것" not in member.labels()
-    assert "관리자" in await member.press_action("forget:room")
+    assert "관리자" in await member.press_action("forget:room:-")
     await room.say("잊어줘")
     assert "구독 1개" in await room.press("이 방의 모든 것")
     async with conversation.database.reading() as connection:
@@ -143,6 +143,20 @@ async def test_a_room_is_forgotten_by_its_admins_only(conversation: Conversation
             assert (await connection.execute(text(f"SELECT count(*) FROM {table}"))).scalar() == 0  # noqa: S608  names above
     await conversation.bring(posting(1, YES))
     assert (await delivered(conversation)).sent == [], "nothing is sent to a forgotten room"
+
+
+async def test_a_press_on_what_another_asked_deletes_nothing(conversation: Conversation) -> None:
+    room = await subscribed(conversation, "전문연")
+    member = conversation.room(GROUP, admin=False, user="8")
+    await member.say("/forget")
+    room.last = member.last
+    assert "연 사람만 누를 수 있습니다" in await room.press("나에 대한 것만")
+    async with conversation.database.reading() as connection:
+        [one] = await subscriptions.of_room(connection, room.id)
+        assert one.created_by != ""
+    await member.press("나에 대한 것만")
+    assert member.last is not None
+    assert member.last.replaces, "the question is gone, so that nobody presses it again"
 
 
 async def test_nothing_is_forgotten_when_they_think_better_of_it(conversation: Conversation) -> None:

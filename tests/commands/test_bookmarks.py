@@ -123,7 +123,7 @@ async def test_a_forgotten_members_marks_are_gone_and_others_stay(town: Town) ->
     await bookmark(town, 1)
     await bookmark(town, 1, user="8")
     await town.room().say("/forget")
-    await town.room().press_action("forget:me")
+    await town.room().press_action("forget:me:-")
     assert "책갈피(담기)를 누르면" in await town.room().say("/bookmarks")
     assert "연구원 1" in await town.room(user="8").say("/bookmarks")
     assert "관심에 담거나" in await town.room().say("/privacy")

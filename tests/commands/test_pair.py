@@ -116,7 +116,7 @@ async def test_who_is_out_or_left_the_room_is_not_paired(town: Town) -> None:
     [said] = await told(town)
     assert sorted(named(said)) == ["10", "9"]
     await member(town, "9").say("/forget")
-    await member(town, "9").press_action("forget:me")
+    await member(town, "9").press_action("forget:me:-")
     await town.wait(days=7)
     assert await told(town) == [], "one alone is not told"
     assert "1명: 마루" in await member(town, "10").say("/pair")

@@ -130,7 +130,7 @@ async def test_a_forgotten_member_is_not_named_and_privacy_tells_what_is_kept(to
     await town.subscribe()
     room = town.room(name="가람")
     await room.say("/pingme 비전")
-    await room.press_action("forget:me")
+    await room.press_action("forget:me:-")
     [alert] = await town.bring(posting(1, VISION))
     assert named(alert) == []
     assert "그때 보이던 이름" in await room.say("/privacy")

@@ -78,10 +78,10 @@ def test_privacy_says_what_is_kept_and_how_to_delete_it() -> None:
 
 def test_only_who_may_is_offered_to_forget_the_room() -> None:
     def actions(may: bool) -> list[str]:
-        return [b.action for row in privacy.ask_forget(may_forget_room=may).buttons for b in row]
+        return [b.action for row in privacy.ask_forget(mark="ab", may_forget_room=may).buttons for b in row]
 
-    assert actions(True) == ["forget:me", "forget:room", "forget:no"]
-    assert actions(False) == ["forget:me", "forget:no"]
+    assert actions(True) == ["forget:me:ab", "forget:room:ab", "forget:no:ab"]
+    assert actions(False) == ["forget:me:ab", "forget:no:ab"]
 
 
 def test_what_was_forgotten_is_told() -> None:

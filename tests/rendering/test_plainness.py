@@ -163,7 +163,7 @@ REPLIES = {
     "board": quiz.board([Score("가람", 3, 4), Score("", 3, 4), Score("노을", 0, 1)] * 5, weekly=True),
     "no board": quiz.board([], weekly=False),
     "topic gone": setting_changes.thread_gone(),
-    "forget": privacy.ask_forget(may_forget_room=True),
+    "forget": privacy.ask_forget(mark="0badcafe", may_forget_room=True),
 }  # fmt: skip
 SIGNS = set("○△✕—–·×…‘’“”＾")
 
