@@ -10,67 +10,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.commands import mock_aim
 from bot.commands.command import Command, Services
 from bot.commands.mock_end import finish
+from bot.commands.mock_open import about, by_words, has_a_name, member
 from bot.commands.mock_steps import onward, start
-from bot.errors import TopicUnknown
 from bot.interview.bank import Bank
-from bot.interview.mocking import LONGEST, SHORTEST
 from bot.model.chat import Call, Member, Reply
 from bot.model.mock import Mock, MockState
 from bot.model.reviews import PromptState, Rating
 from bot.rendering import mock as words
 from bot.rendering import mock_questions as questions
-from bot.rendering.words import cut
-from bot.store import learners, mocks, prompts, reviews, rooms
+from bot.store import learners, mocks, prompts, reviews
 from bot.store.database import Connection
 from bot.store.own_questions import bank_for
-
-FIELD, NAME = 40, 40
 
 
 async def answer(call: Call, services: Services) -> Reply:
     """Open one, or say that one is open."""
-    bank = await bank_for(services.database, services.questions, call.room)
-    try:
-        wanted = mock_aim.read(call.rest, bank, services.vocabulary)
-    except ValueError:
-        return words.minutes_between(SHORTEST, LONGEST)
-    except TopicUnknown:
-        # 모의면접 may begin a sentence among people: only a command is answered about what it does not know.
-        if call.text.startswith("/") or call.private:
-            raise
-        return Reply()
-    if not _has_a_name(call.member):
-        return words.nameless()
-    now = services.clock()
-    async with services.database.writing() as connection:
-        room, _ = await rooms.know(connection, call.room, now, title=call.room_title, private=call.private)
-        if there := await mocks.opened(connection, room, call.thread):
-            return words.already(there, now)
-        field = cut(wanted.field, FIELD)
-        new = Mock(
-            0,
-            call.room,
-            room,
-            call.thread,
-            MockState.GATHERING,
-            wanted.minutes,
-            field,
-            (),
-            call.member.id,
-            now,
-        )
-        mock = await mocks.add(connection, room, new)
-        if call.private:
-            return await start(connection, services, replace(mock, candidate=_member(call)), bank, wanted.aim)
-    return words.gathering(mock)
+    return await by_words(call, services)
 
 
 async def press(call: Call, services: Services, arguments: list[str]) -> Reply:
-    """Any of its buttons."""
+    """Any of its buttons, or which posting it is for."""
     verb, number, *rest = arguments
+    if verb == "about":
+        return await about(call, services, int(number), int(*rest))
     bank = await bank_for(services.database, services.questions, call.room)
     async with services.database.writing() as connection:
         mock = await mocks.get(connection, call.room, int(number))
@@ -95,19 +59,19 @@ async def _stop(connection: Connection, call: Call, services: Services, mock: Mo
 async def _gather(
     connection: Connection, call: Call, services: Services, mock: Mock, bank: Bank, verb: str
 ) -> Reply:
-    if not _has_a_name(call.member):
+    if not has_a_name(call.member):
         return words.NAMELESS
     both = mock.candidate is not None and mock.interviewer is not None
     match verb:
         case "join" if both and not mock.has(call.member.id):
             return words.FULL
         case "join":
-            mock = await mocks.keep(connection, _sit(mock, _member(call)))
+            mock = await mocks.keep(connection, _sit(mock, member(call)))
             return replace(words.gathering(mock), replaces=True)
+        case "alone" if mock.candidate and not mock.has(call.member.id):
+            return words.TAKEN
         case "alone":
-            if both and not mock.has(call.member.id):
-                return words.FULL
-            mock = replace(mock, candidate=_member(call), interviewer=None)
+            mock = replace(mock, candidate=member(call), interviewer=None)
         case "swap" | "start" if not mock.has(call.member.id):
             return words.NOT_YOURS
         case "swap" | "start" if not both:
@@ -119,17 +83,16 @@ async def _gather(
             pass
         case _:
             raise LookupError(call.action)
-    aim = mock_aim.read(mock.field, bank, services.vocabulary).aim
-    return await start(connection, services, mock, bank, aim)
+    return await start(connection, services, mock, bank)
 
 
-def _sit(mock: Mock, member: Member) -> Mock:
+def _sit(mock: Mock, who: Member) -> Mock:
     """Who presses again gets up, and an interviewer who is left alone is the first again."""
-    if mock.candidate and mock.candidate.id == member.id:
+    if mock.candidate and mock.candidate.id == who.id:
         return replace(mock, candidate=mock.interviewer, interviewer=None)
-    if mock.interviewer and mock.interviewer.id == member.id:
+    if mock.interviewer and mock.interviewer.id == who.id:
         return replace(mock, interviewer=None)
-    return replace(mock, interviewer=member) if mock.candidate else replace(mock, candidate=member)
+    return replace(mock, interviewer=who) if mock.candidate else replace(mock, candidate=who)
 
 
 async def _run(
@@ -175,15 +138,6 @@ async def _mark(
     await reviews.mark(connection, theirs, shown, rating, now)
     await prompts.set_state(connection, shown, PromptState.MARKED)
     return words.marked(rating)
-
-
-def _member(call: Call) -> Member:
-    return Member(call.member.id, cut(call.member.name, NAME))
-
-
-def _has_a_name(member: Member) -> bool:
-    """Not who writes in the name of the room or of a channel."""
-    return member.id.isalnum()
 
 
 command = Command("mock", answer, press)

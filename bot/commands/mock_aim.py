@@ -7,14 +7,18 @@ Anything else is TopicUnknown, with the nearest topics.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.errors import TopicUnknown
 from bot.interview.bank import Bank
-from bot.interview.fitting import BY_DOMAIN, BY_ROLE
+from bot.interview.countering import suggestions
+from bot.interview.fitting import BY_DOMAIN, BY_ROLE, fits
 from bot.interview.mocking import LONGEST, SHORTEST, USUAL, Aim
 from bot.interview.wishes import read_wish
 from bot.matching.vocabulary import Vocabulary
+from bot.model.fitting import Line
+from bot.model.reading import Reading
 
 MINUTES = re.compile(
     r"(?<!\S)(?:(?P<hours>\d{1,2})\s*시간(?:\s*(?P<half>반)|\s*(?P<more>\d{1,2})\s*분)?|(?P<minutes>\d{1,3})\s*(?:분|min)?)(?!\S)"
@@ -22,6 +26,8 @@ MINUTES = re.compile(
 TRADE = re.compile(r"\s*(?P<trade>연구원|연구직|리서처|엔지니어|개발자|개발|직무|면접)$")
 RESEARCH = {"연구원", "연구직", "리서처"}
 RESEARCHER = "research_scientist"
+BEST, BACK = 8, 3
+"""Of what fits a posting, and of what could be asked back about it, so many are chosen among."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,17 @@ def read(text: str, bank: Bank, vocabulary: Vocabulary) -> Wanted:
         raise ValueError(minutes)
     field = " ".join((text[: found.start()] + " " + text[found.end() :] if found else text).split())
     return Wanted(minutes, _aim(field, bank, vocabulary), field)
+
+
+def of_posting(bank: Bank, reading: Reading, lines: Sequence[Line]) -> Aim:
+    """What a posting asks for: the questions that fit it and their topics, and what its gaps suggest to ask back."""
+    fitting = fits(bank, reading, lines)
+    points = {fit.question.topic: fit.points for fit in reversed(fitting)}
+    topics = {topic.key: points[topic.name] for topic in bank.topics if topic.name in points}
+    research = any(role.value == RESEARCHER for role in reading.roles)
+    asking = (one.question for one in suggestions(bank, reading, lines)[:BACK])
+    first = (*(fit.question for fit in fitting[:BEST]), *asking)
+    return Aim(topics, research, first) if topics else Aim(first=first, research=research)
 
 
 def _minutes(found: re.Match[str]) -> int:

@@ -13,7 +13,6 @@ from datetime import timedelta
 from bot.commands.command import Services
 from bot.commands.mock_end import finish
 from bot.interview.bank import Bank
-from bot.interview.mocking import Aim, plan
 from bot.model.chat import Reply
 from bot.model.interview import Question
 from bot.model.mock import Mock, MockState
@@ -25,15 +24,9 @@ from bot.store import mocks, outbox, prompts, rooms
 from bot.store.database import Connection
 
 
-async def start(connection: Connection, services: Services, mock: Mock, bank: Bank, aim: Aim) -> Reply:
-    """Choose its questions and ask the first one."""
-    now = services.clock()
-    lately = await prompts.lately(connection, mock.room_number)
-    steps = plan(bank, mock.minutes, aim, lately, services.chance)
-    if not steps:
-        await mocks.end(connection, mock)
-        return words.nothing_to_ask()
-    mock = replace(mock, state=MockState.RUNNING, steps=steps, place=0, begun_at=now)
+async def start(connection: Connection, services: Services, mock: Mock, bank: Bank) -> Reply:
+    """Ask its first question."""
+    mock = replace(mock, state=MockState.RUNNING, place=0, begun_at=services.clock())
     return await _ask(connection, services, mock, bank)
 
 

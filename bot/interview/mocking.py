@@ -3,6 +3,7 @@
 Each part has its share of the time, and as many questions as fit in there with the minutes such an answer takes, the easier
 ones first; a part the bank has nothing for gives its share to the others. What was asked in the room lately comes last. Work is
 asked of papers first for research, of projects first otherwise; basics go round the topics of the field, the weightiest first.
+What fits a posting comes before them.
 """
 
 from __future__ import annotations
@@ -37,10 +38,11 @@ ASKED_OUT_LOUD = frozenset({Kind.CONCEPT, Kind.DERIVATION})
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What the interview is for: topics by how much they matter, and whether the work is research."""
+    """What the interview is for: topics by how much they matter, whether the work is research, what is asked first of all."""
 
     topics: Mapping[str, float] = field(default_factory=lambda: {"ml": 2.0, "dl": 1.0, "stat": 1.0})
     research: bool = False
+    first: tuple[Question, ...] = ()
 
 
 def plan(
@@ -67,6 +69,7 @@ def _pools(bank: Bank, part: MockPart, aim: Aim) -> list[Sequence[Question]]:
 
 def _all_pools(bank: Bank, part: MockPart, aim: Aim) -> Iterator[Sequence[Question]]:
     topics = sorted(aim.topics, key=lambda key: -aim.topics[key])
+    yield [one for one in aim.first if _suits(one, part)]
     match part:
         case MockPart.INTRODUCTION:
             people = _of(bank, "people")
@@ -82,6 +85,17 @@ def _all_pools(bank: Bank, part: MockPart, aim: Aim) -> Iterator[Sequence[Questi
             yield [one for one in bank.questions if one.kind is Kind.DESIGN]
         case MockPart.ASKING:
             yield [one for one in bank.questions if one.kind is Kind.COUNTER]
+
+
+def _suits(question: Question, part: MockPart) -> bool:
+    match part:
+        case MockPart.BASICS:
+            return question.kind in ASKED_OUT_LOUD
+        case MockPart.DESIGN:
+            return question.kind is Kind.DESIGN
+        case MockPart.ASKING:
+            return question.kind is Kind.COUNTER
+    return False
 
 
 def _of(bank: Bank, key: str) -> tuple[Question, ...]:

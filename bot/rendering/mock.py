@@ -20,6 +20,7 @@ PASSED = Reply(toast="이미 지나간 질문입니다.")
 FOR_THE_INTERVIEWER = Reply(toast="면접관만 누를 수 있습니다.")
 NAMELESS = Reply(toast="방이나 채널 이름으로는 참가할 수 없습니다. 내 이름으로 눌러 주세요.")
 NOBODY_YET = Reply(toast="두 분이 참가를 눌러야 시작합니다. 혼자 하려면 ‘혼자 시작’을 눌러 주세요.")
+TAKEN = Reply(toast="이미 참가하신 분이 계십니다. 참가를 눌러 함께 하시거나, 끝난 뒤에 새로 열어 주세요.")
 FULL = Reply(toast="두 분이 이미 참가하셨습니다. 끝난 뒤에 새로 열어 주세요: /mock 30분")
 
 

@@ -41,7 +41,8 @@ async def add(connection: AsyncConnection, room_number: int, new: Mock) -> Mock:
     """Keep a new one; it holds its topic until it is done."""
     values = {
         "room_id": room_number, "thread": new.thread, "open_in": new.thread, "state": new.state, "minutes": new.minutes,
-        "field": new.field, "steps": [], "opened_by": new.opened_by, "begun_at": new.begun_at,
+        "field": new.field, "steps": [codec.dump(step) for step in new.steps], "opened_by": new.opened_by,
+        "begun_at": new.begun_at,
     }  # fmt: skip
     return replace(new, id=await insert(connection, mocks, values), room_number=room_number)
 

@@ -14,8 +14,8 @@ from bot.model.room import RoomId
 from bot.store import rooms, schema
 from bot.tasks.mocks import end_abandoned
 from bot.tasks.prune import prune
-from tests.commands.conversation import Room
-from tests.town import GROUP, Town
+from tests.commands.conversation import Room, posting
+from tests.town import GROUP, YES, Town
 
 PRIVATE = {"7": RoomId("telegram", "7"), "8": RoomId("telegram", "8")}
 MARKS = ["다시", "어려움", "알맞음", "쉬움"]
@@ -73,6 +73,8 @@ async def test_two_come_together_and_may_change_places_before_it_starts(town: To
     third = town.room(user="9")
     third.last = other.last
     assert "두 분이 이미" in await third.press("참가")
+    third.last = other.last
+    assert "이미 참가하신 분이" in await third.press("혼자 시작")
     third.last = other.last
     assert "참가한 분만" in await third.press("시작")
     third.last = other.last
@@ -304,6 +306,38 @@ async def test_what_can_be_said(town: Town, words: str, told: str) -> None:
     said = await town.room().say(words)
     assert told in said
     assert bool(said) is bool(told)
+
+
+async def test_in_reply_to_an_alert_it_is_for_that_posting(town: Town) -> None:
+    await town.subscribe()
+    words = "[주요업무]\n- 로봇 팔의 파지 정책을 위한 강화학습 알고리즘 개발\n- 물류 창고 시뮬레이션 환경 구축과 실험 분석\n[자격요건]\n- 석사 이상\n전문연구요원 신규편입 및 전직 가능"
+    await town.bring(posting(1, words, title="로봇 강화학습 연구원"))
+    room = town.room(name="가람")
+    assert "모의면접 · 30분 · 로봇 강화학습 연구원\n" in await room.say("/mock", reply_to="1")
+    async with town.database.reading() as connection:
+        steps = (await connection.execute(select(schema.mocks.c.steps))).scalar_one()
+    asked = {step["question"]: step["part"] for step in steps}
+    assert any(one.startswith("rl-") for one in asked if asked[one] == "기초")
+    assert any(one.startswith("paper-") for one in asked if asked[one] == "논문·프로젝트"), "a research role"
+    [back] = [one for one in asked if asked[one] == "역질문"]
+    assert back in {
+        "asking-admission-plan",
+        "asking-transfer-steps",
+        "asking-serving-colleagues",
+    }
+    assert "1/" in await room.press("혼자 시작")
+    await room.press("그만")
+    assert "20분 · 비전" in await room.say("/mock 20분 비전", reply_to="1"), "words go before the posting"
+
+
+async def test_in_reply_to_a_digest_it_is_asked_which_posting(town: Town) -> None:
+    await town.subscribe()
+    await town.bring(posting(1, YES), posting(2, YES, title="비전 연구원"))
+    room = town.room()
+    assert await room.say("/mock 20분", reply_to="1") == "어느 공고로 모의면접을 볼까요?"
+    assert "모의면접 · 20분 · 비전 연구원" in await room.press("비전 연구원")
+    for old in ("mock:about:20:99", "mock:about:5:1", "mock:about:20"):
+        assert "오래된 버튼" in await room.press_action(old)
 
 
 async def test_who_writes_as_the_room_cannot_sit(town: Town) -> None:
