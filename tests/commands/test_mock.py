@@ -310,7 +310,10 @@ async def test_what_can_be_said(town: Town, words: str, told: str) -> None:
 
 async def test_in_reply_to_an_alert_it_is_for_that_posting(town: Town) -> None:
     await town.subscribe()
-    words = "[주요업무]\n- 로봇 팔의 파지 정책을 위한 강화학습 알고리즘 개발\n- 물류 창고 시뮬레이션 환경 구축과 실험 분석\n[자격요건]\n- 석사 이상\n전문연구요원 신규편입 및 전직 가능"
+    duties = (
+        "- 로봇 팔의 파지 정책을 위한 강화학습 알고리즘 개발\n- 물류 창고 시뮬레이션 환경 구축과 실험 분석"
+    )
+    words = f"[주요업무]\n{duties}\n[자격요건]\n- 석사 이상\n전문연구요원 신규편입 및 전직 가능"
     await town.bring(posting(1, words, title="로봇 강화학습 연구원"))
     room = town.room(name="가람")
     assert "모의면접 · 30분 · 로봇 강화학습 연구원\n" in await room.say("/mock", reply_to="1")
