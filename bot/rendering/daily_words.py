@@ -14,20 +14,30 @@ from datetime import time
 from bot.model.daily import EVERY_DAY, WEEKEND, WORKDAYS, Plan
 from bot.rendering.setting_words import DAYS, OFF, read_time
 
-STOP = {*OFF, "그만", "중지", "해제", "stop"}
-ALL = {"모든주제", "모든 주제", "전체", "전부", "아무거나"}
+STOP = {*OFF, "꺼", "꺼줘", "꺼 줘", "그만", "중지", "해제", "stop"}
 NAMED = {"매일": EVERY_DAY, "평일": WORKDAYS, "주말": WEEKEND}
 HOLIDAYS_OFF, HOLIDAYS_ON = "공휴일 쉼", "공휴일에도"
 
 _HOLIDAYS = re.compile(
     r"(?:공휴일|휴일)(?:(?P<on>에도|도| ?포함)|(?:은|엔|에는|에)? ?(?:쉼|쉬기|쉬고|쉬어요?|쉬자|제외|빼고|빼기|없이|끔))"
 )
-_HALVES = {"아침": "오전", "저녁": "오후", "am": "오전", "pm": "오후"}
+_ALL = re.compile(r"(?<!\S)(?:모든 ?주제|전체|전부|아무거나)(?=[\s,]|$)")
+_HALVES = {
+    "새벽": "오전",
+    "아침": "오전",
+    "낮": "오후",
+    "저녁": "오후",
+    "밤": "오후",
+    "am": "오전",
+    "pm": "오후",
+}
 _TIME = re.compile(
-    r"(?:(?P<half>오전|오후|아침|저녁) ?)?(?P<at>\d{1,2}:\d{1,2}|\d{1,2} ?시(?: ?\d{1,2} ?분| ?반)?|(?<!\d)\d{4}(?!\d))"
-    r" ?(?P<after>am|pm)?에?(?=[\s,]|$)"
+    r"(?:(?P<half>오전|오후|새벽|아침|낮|저녁|밤) ?)?"
+    r"(?P<at>\d{1,2}:\d{1,2}|\d{1,2} ?시(?: ?\d{1,2} ?분| ?반)?|(?<!\d)\d{4}(?!\d))"
+    r" ?(?P<after>am|pm)?(?:에|마다|부터)?(?=[\s,]|$)"
 )
 _DAYS = re.compile(rf"(?:매주)?(?P<days>[{DAYS}]+)(?:요일)?(?:에|마다)?|매주")
+_SPAN = re.compile(rf"(?P<first>[{DAYS}])(?:요일)?[~–-](?P<last>[{DAYS}])(?:요일)?(?:에|마다)?")
 _NAMED = re.compile(rf"(?P<name>{'|'.join(NAMED)})(?:에|마다|만|은)?")
 
 
@@ -65,9 +75,8 @@ def read(text: str) -> DailyWish:
     words = _without(words, holidays)
     at = _TIME.search(words)
     words = _without(words, at)
-    every = next((one for one in ALL if one in words.split() or one == words or f" {one}" in f" {words}"), "")
-    words = words.replace(every, " ") if every else words
-    days, rest = _days(words)
+    every = _ALL.search(words)
+    days, rest = _days(_without(words, every))
     topics = "" if every else " ".join(rest) or None
     return DailyWish(
         at=_time(at) if at else None,
@@ -83,20 +92,29 @@ def _without(words: str, found: re.Match[str] | None) -> str:
 
 def _time(found: re.Match[str]) -> time:
     half = _HALVES.get(found["half"] or found["after"] or "", found["half"] or "")
+    if found["half"] == "밤" and found["at"].startswith("12"):
+        half = "오전"
     return read_time(f"{half} {found['at'].replace(' 시', '시').replace(' 분', '분')}".strip())
 
 
 def _days(words: str) -> tuple[frozenset[int], list[str]]:
-    """The days, and the words that are none. Commas stay where they part topics."""
+    """The days, and the words that are none."""
     days, rest = set[int](), []
     for token in re.split(r"[,\s]+", words):
         if named := _NAMED.fullmatch(token):
             days |= NAMED[named["name"]]
+        elif between := _SPAN.fullmatch(token):
+            days |= _between(DAYS.index(between["first"]), DAYS.index(between["last"]))
         elif found := _DAYS.fullmatch(token):
             days |= {DAYS.index(day) for day in found["days"] or ""}
         elif token:
             rest.append(token)
     return frozenset(days), rest
+
+
+def _between(first: int, last: int) -> set[int]:
+    """The days from one to the other, over Sunday when the other comes first."""
+    return {day % len(DAYS) for day in range(first, (last if last >= first else last + len(DAYS)) + 1)}
 
 
 def say_days(weekdays: frozenset[int]) -> str:
