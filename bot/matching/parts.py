@@ -57,6 +57,7 @@ class Kind:
     alone: Callable[..., Posting]
 
 
+@lru_cache(maxsize=8192)
 def written(kind: str, value: Value) -> str:
     """A part as one line of text, its kind first."""
     return f"{kind}:{json.dumps(value, ensure_ascii=False)}"

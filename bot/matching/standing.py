@@ -20,7 +20,7 @@ A word is compared without blanks, hyphens, dots, slashes and case: 강화학습
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -57,6 +57,9 @@ class Spelling:
     cuts: tuple[int, ...]
     language: Language = field(compare=False, repr=False)
     traps: tuple[Trap, ...] = ()
+    traps_by_place: Mapping[tuple[int, int], Mapping[str, tuple[Trap, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @classmethod
     def of(cls, written: tuple[str, ...], language: Language, traps: tuple[str, ...] = ()) -> Spelling:
@@ -66,7 +69,8 @@ class Spelling:
         """
         compact, _, _ = split(fold(written[0]).text)
         cuts = sorted({cut for way in written for cut in _cuts(way)})
-        return cls(compact, tuple(cuts), language, tuple(_caught(compact, traps)))
+        caught = tuple(_caught(compact, traps))
+        return cls(compact, tuple(cuts), language, caught, _by_place(caught))
 
     def find(self, page: Page, low: int = 0, high: int | None = None) -> tuple[int, int] | None:
         """The first place in `page.compact[low:high]` where it stands."""
@@ -93,7 +97,7 @@ class Spelling:
             return False
         if len(self.compact) == 1 and self._glued(page, first):
             return False
-        return not any(trap.holds(page, start) for trap in self.traps)
+        return not self._caught(page, start)
 
     def may_begin_inside(self, before: str) -> bool:
         """May it begin in a token, after these letters of it?"""
@@ -101,6 +105,14 @@ class Spelling:
             return False
         size, known = len(self.compact), self.language.is_known
         return size >= 4 or (size == 3 and len(before) >= 2) or known(before) or known(before + self.compact)
+
+    def _caught(self, page: Page, start: int) -> bool:
+        """Does one of the traps hold? There may be a hundred: those whose letters are there are found by them."""
+        for (offset, size), traps in self.traps_by_place.items():
+            letters = page.compact[start - offset : start - offset + size] if start >= offset else ""
+            if any(trap.holds(page, start) for trap in traps.get(letters, ())):
+                return True
+        return False
 
     def may_be_apart(self, cut: int) -> bool:
         """May a blank stand in it there?"""
@@ -144,3 +156,12 @@ def _caught(compact: str, traps: tuple[str, ...]) -> Iterator[Trap]:
         offset = whole.find(compact)
         if offset >= 0:
             yield Trap(whole, tuple(_cuts(trap)), offset)
+
+
+def _by_place(traps: Iterable[Trap]) -> dict[tuple[int, int], dict[str, tuple[Trap, ...]]]:
+    """The traps by where they begin before the word, how long they are, and their letters."""
+    found: dict[tuple[int, int], dict[str, tuple[Trap, ...]]] = {}
+    for trap in traps:
+        there = found.setdefault((trap.offset, len(trap.compact)), {})
+        there[trap.compact] = (*there.get(trap.compact, ()), trap)
+    return found

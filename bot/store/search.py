@@ -25,7 +25,7 @@ from bot.store import postings, search_parts
 from bot.store.database import batches
 from bot.store.schema import postings as stored
 from bot.store.schema import search_stale
-from bot.store.search_filter import wanted, wants
+from bot.store.search_filter import FEW, wanted, wants
 
 _NEVER = "9999"
 """After every day."""
@@ -48,13 +48,17 @@ async def search(
     order: Order = Order.NEWEST,
     offset: int = 0,
     limit: int,
+    few: int = FEW,
 ) -> Found:
-    """How many postings fit (all of the scope, for None), and the `limit` ones after the first `offset` in that order."""
+    """How many postings fit (all of the scope, for None), and the `limit` ones after the first `offset` in that order.
+
+    `few`: so many postings are sooner looked into than the index is asked for words; the answer does not depend on it.
+    """
     stale = BitMap((await connection.execute(select(search_stale.c.posting_id))).scalars())
     apart = await _looked_at(connection, wish, today, scope, stale)
     fitting = (await _inside(connection, scope)) - stale
     if wish is not None and fitting:
-        fitting = await wanted(connection, wish.root, today, fitting)
+        fitting = await wanted(connection, wish.root, today, fitting, few)
     days: Iterable[BitMap] = [fitting | BitMap(apart)]
     if order is Order.DEADLINE and limit:
         days = await _by_last_day(connection, fitting, apart)

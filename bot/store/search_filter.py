@@ -1,8 +1,9 @@
 """Decides a filter over the indexed postings by sets, and on single postings only where sets leave it open.
 
-1. Each condition says of all postings at once how true it is, as far as the index can tell: by the words (search_words.py) or by
-   the parts that facets look at (search_parts.py). One that the index knows nothing of leaves all open.
-2. The filter's tree puts these answers together (matching/bounds.py). What is settled is settled.
+1. Each condition says of all postings at once how true it is, as far as the index can tell: by the parts that facets look at
+   (search_parts.py) or by the words (search_words.py). One that the index knows nothing of leaves all open.
+2. The filter's tree puts these answers together (matching/bounds.py). What is settled is settled; when facets leave few open,
+   the index is not asked for words at all.
 3. A word that may decide what is not is looked for in the streams of these postings.
 4. What is still open is decided by the filter itself on the posting.
 """
@@ -10,7 +11,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sqlalchemy import func, select
@@ -31,12 +32,17 @@ from bot.store import postings, search_parts
 from bot.store.database import batches
 from bot.store.schema import search_pages
 from bot.store.search_index import COMPANY, PLACE
-from bot.store.search_words import Words
+from bot.store.search_words import Hits, Words
+
+FEW = 2_000
+"""So many postings are sooner looked into than the index is asked for words."""
 
 
-async def wanted(connection: AsyncConnection, root: Node, today: date, inside: BitMap) -> BitMap:
+async def wanted(
+    connection: AsyncConnection, root: Node, today: date, inside: BitMap, few: int = FEW
+) -> BitMap:
     """Those of these indexed postings that the filter wants."""
-    return await _Deciding(connection, root, today, inside).wanted()
+    return await _Deciding(connection, root, today, inside, few).wanted()
 
 
 def wants(root: Node, posting: Posting, today: date) -> bool:
@@ -47,20 +53,25 @@ def wants(root: Node, posting: Posting, today: date) -> bool:
 class _Deciding:
     """One filter over some postings."""
 
-    def __init__(self, connection: AsyncConnection, root: Node, today: date, inside: BitMap) -> None:
-        self._connection, self._root, self._today, self._inside = connection, root, today, inside
+    def __init__(
+        self, connection: AsyncConnection, root: Node, today: date, inside: BitMap, few: int
+    ) -> None:
+        self._connection, self._root, self._today = connection, root, today
+        self._inside, self._few = inside, few
         self._known: dict[Leaf, Bounds] = {}
-        self._unsure: dict[Leaf, dict[Spelling, BitMap]] = {}
+        self._unsure: dict[Word, dict[Spelling, BitMap]] = {}
 
     async def wanted(self) -> BitMap:
         """The postings it wants."""
-        for leaf in dict.fromkeys(leaves(self._root)):
-            self._known[leaf] = await self._bounds(leaf)
-        if unsure := self._whole().unsure & self._inside:
-            await self._look_into_streams(unsure)
-        whole = self._whole()
-        found = whole.kept & self._inside
-        for batch in batches(list(whole.unsure & self._inside)):
+        for leaf in leaves(self._root):
+            if leaf not in self._known:
+                self._known[leaf] = await self._bounds(leaf)
+        if len(open_ := self._open()) > self._few:
+            for word in self._unsure:
+                await self._ask_for(word, open_)
+        await self._look_into_streams(self._open())
+        found = self._whole().kept & self._inside
+        for batch in batches(list(self._open())):
             some = await postings.get(self._connection, batch)
             found |= BitMap(number for number, one in some.items() if wants(self._root, one, self._today))
         return found
@@ -68,29 +79,36 @@ class _Deciding:
     def _whole(self) -> Bounds:
         return bounds(self._root, self._known.__getitem__, self._inside)
 
+    def _open(self) -> BitMap:
+        return self._whole().unsure & self._inside
+
     async def _bounds(self, leaf: Leaf) -> Bounds:
+        """How true it is, without asking for words of the whole posting."""
         if isinstance(leaf, Word):
-            return await self._spelled(leaf, leaf.spellings)
-        if isinstance(leaf, Company):
-            return await self._spelled(leaf, (leaf.spelling,), COMPANY)
-        if isinstance(leaf, Where) and leaf.area:
+            self._unsure[leaf] = dict.fromkeys(leaf.spellings, self._inside)
+        elif isinstance(leaf, Company):
+            return _plain(await self._hits((leaf.spelling,), COMPANY))
+        elif isinstance(leaf, Where) and leaf.area:
             return await self._area(leaf)
-        if (kind := kind_of(leaf)) is not None:
+        elif (kind := kind_of(leaf)) is not None:
             return await search_parts.bounds(self._connection, leaf, kind, self._today)
         return Bounds.plain(BitMap(), self._inside)
 
-    async def _spelled(self, leaf: Leaf, spellings: Iterable[Spelling], space: str = "") -> Bounds:
-        """Any of the spellings."""
-        words = Words(self._connection, self._inside, space)
-        hits = {spelling: await words.find(spelling) for spelling in spellings}
-        sure = BitMap.union(BitMap(), *(one.sure for one in hits.values()))
-        self._unsure[leaf] = {spelling: one.unsure - sure for spelling, one in hits.items()}
-        return Bounds.plain(sure, BitMap.union(BitMap(), *self._unsure[leaf].values()))
+    async def _ask_for(self, word: Word, open_: BitMap) -> None:
+        """Ask the index for a word; what it says matters only of those that are open."""
+        hits = await self._hits(word.spellings, "", open_)
+        known = self._known[word] = _plain(hits)
+        self._unsure[word] = {spelling: one.unsure - known.met for spelling, one in hits.items()}
+
+    async def _hits(
+        self, spellings: Iterable[Spelling], space: str, inside: BitMap | None = None
+    ) -> dict[Spelling, Hits]:
+        words = Words(self._connection, self._inside if inside is None else inside, self._few, space)
+        return {spelling: await words.find(spelling) for spelling in spellings}
 
     async def _area(self, leaf: Where) -> Bounds:
         """By its name in the words of place; where these do not name it, by the districts and the names of its neighbours."""
-        named = await self._spelled(leaf, leaf.area, PLACE)
-        beside = await self._spelled(leaf, leaf.others, PLACE)
+        named, beside = [_plain(await self._hits(names, PLACE)) for names in (leaf.area, leaf.others)]
         district = await search_parts.bounds(self._connection, leaf.around(), "region", self._today)
         if leaf.strict:
             return named
@@ -104,23 +122,28 @@ class _Deciding:
     async def _look_into_streams(self, unsure: BitMap) -> None:
         """Settle the words of these postings."""
         asked = [
-            (leaf, Finder(spelling), there)
-            for leaf, by_spelling in self._unsure.items()
-            if isinstance(leaf, Word)
+            (word, Finder(spelling), there)
+            for word, by_spelling in self._unsure.items()
             for spelling, numbers in by_spelling.items()
             if (there := numbers & unsure)
         ]
-        met = {leaf: BitMap() for leaf, _, _ in asked}
+        met = {word: BitMap() for word, _, _ in asked}
         for number, line in await self._streams(BitMap.union(BitMap(), *(there for _, _, there in asked))):
-            for leaf, finder, there in asked:
-                if number in there and number not in met[leaf] and finder.stands(line):
-                    met[leaf].add(number)
-        for leaf, found in met.items():
-            known = self._known[leaf]
-            self._known[leaf] = Bounds.plain(known.met | found, known.unsure - unsure)
+            for word, finder, there in asked:
+                if number in there and number not in met[word] and finder.stands(line):
+                    met[word].add(number)
+        for word, found in met.items():
+            known = self._known[word]
+            self._known[word] = Bounds.plain(known.met | found, known.unsure - unsure)
 
     async def _streams(self, numbers: BitMap) -> Iterable[tuple[int, str]]:
         these = select(func.json_each(json.dumps(list(numbers))).table_valued("value").c.value)
         c = search_pages.c
         query = select(c.posting_id, c.words).where(c.posting_id.in_(these))
         return ((row.posting_id, row.words) for row in await self._connection.execute(query))
+
+
+def _plain(hits: Mapping[Spelling, Hits]) -> Bounds:
+    """Any of the spellings."""
+    sure = BitMap.union(BitMap(), *(one.sure for one in hits.values()))
+    return Bounds.plain(sure, BitMap.union(BitMap(), *(one.unsure for one in hits.values())) - sure)

@@ -111,4 +111,5 @@ async def _matching(connection: AsyncConnection, query: str) -> BitMap:
 
 
 def _numbers(joined: str | None) -> BitMap:
-    return BitMap(map(int, joined.split(","))) if joined else BitMap()
+    # Twice as fast as to split and read each.
+    return BitMap(json.loads(f"[{joined}]")) if joined else BitMap()

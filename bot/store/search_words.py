@@ -36,16 +36,19 @@ class Hits(NamedTuple):
 
 
 class Words:
-    """The words of all stored postings, in one space."""
+    """The words of all stored postings, in one space.
 
-    def __init__(self, connection: AsyncConnection, everything: BitMap, space: str = "") -> None:
-        self._connection, self._everything, self._space = connection, everything, space
+    Only what is said of those `inside` matters; `few` of them are sooner looked into than held against a word's traps.
+    """
+
+    def __init__(self, connection: AsyncConnection, inside: BitMap, few: int, space: str = "") -> None:
+        self._connection, self.inside, self.few, self._space = connection, inside, few, space
 
     async def find(self, spelling: Spelling) -> Hits:
         """Where the word, spelled like that, stands."""
         # A trap with a comma may reach into another text than the space's own.
         if "\n" in spelling.compact or (self._space and any("\n" in one.compact for one in spelling.traps)):
-            return Hits(BitMap(), self._everything)
+            return Hits(BitMap(), self.inside)
         word = _Word(self, spelling)
         sure, unsure = await word.hits()
         unsure |= await self.having([UNKEPT])
@@ -90,7 +93,7 @@ class Words:
             if any(pair.left.endswith(ends_of.get(pair.term[:size], ())) for size in sizes)
         ]
 
-    async def inside(self, beginning: str) -> list[tuple[str, str]]:
+    async def tails(self, beginning: str) -> list[tuple[str, str]]:
         """Every token, of whatever space, in which that begins but not at its start: what is before, and the rest."""
         if not is_hangul(beginning[0]):
             return []
@@ -144,13 +147,15 @@ class _Word:
         pairs, unsure = await self._over_gaps()
         if not self._traps:
             return Hits(safe | pairs, unsure)
-        trapped = doubtful & await self._trapped() if doubtful else doubtful
+        trapped = doubtful & self._words.inside
+        if len(trapped) > self._words.few:
+            trapped &= await self._trapped()
         return Hits(safe | doubtful - trapped, unsure | trapped | pairs)
 
     async def _in_tokens(self) -> tuple[BitMap, BitMap]:
         """Postings with a token in which it stands whatever is around, and where that depends on what is around."""
         word, found = self.letters, BitMap()
-        inside = await self._words.inside(word)
+        inside = await self._words.tails(word)
         tokens = {before + tail for before, tail in inside if self._stands(before, tail)}
         if is_hangul(word[-1]) and len(word) > 1 and not self._spelling.traps:
             found = await self._words.having_token(word)
@@ -186,7 +191,7 @@ class _Word:
 
     async def _begun(self, at: int, known: Collection[str]) -> bool:
         """Is there a token that ends in its first letters?"""
-        return self.letters[:at] in known or bool(await self._words.inside(self.letters[:at] + "<"))
+        return self.letters[:at] in known or bool(await self._words.tails(self.letters[:at] + "<"))
 
     def _signs(self, at: int) -> str:
         """What may be between its letters there."""
@@ -225,7 +230,7 @@ class _Word:
             if edge.hard and edge.inward:
                 found |= await self._words.having_token(edge.right)
             elif edge.hard:
-                ending = {before + edge.left for before, _ in await self._words.inside(edge.left + "<")}
+                ending = {before + edge.left for before, _ in await self._words.tails(edge.left + "<")}
                 found |= await self._words.having({edge.left, *ending})
         return found
 

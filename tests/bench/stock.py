@@ -1,7 +1,8 @@
 """A stock of stored postings drawn from one seed, with words as postings have them: a few in most, most in few.
 
 The words are those of config/ (synonyms, what stands in compounds, and the phrases in which a word is another one) and some
-thousands of made-up ones, drawn by a law like Zipf's; many bear particles. A posting has about 1,350 characters.
+thousands of made-up ones, drawn by a law like Zipf's; many bear particles. Of a posting's lines, about 1,350 characters, most
+stand in other postings too.
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ from tests.matching.helpers import CONFIG, TODAY, pay
 
 BODY = 1_350
 RARE = 20_000
-PARTICLES = ("", "", "", "", "을", "를", "의", "에", "과", "및", "로", "에서", "하는", "경험", "개발", "업무")
-BETWEEN = (" ",) * 16 + (", ", "/", " · ", "\n- ", "\n- ", "\n", "(", ") ")
+PARTICLES = ("", "", "", "", "", "을", "를", "의", "에", "과", "로", "에서", "하는")
+BETWEEN = (" ",) * 16 + (", ", "/", " · ", "(", ") ")
+LINES, OWN_LINES = 12_000, 0.25
+"""Lines that many postings have, and the share of those that one alone has."""
 
 
 class Stock:
@@ -50,14 +53,13 @@ class Stock:
         self.rare = [self._name(self.chance.choice((2, 3, 3, 4))) for _ in range(RARE)]
         for words in (usual, asked, caught):
             self.chance.shuffle(words)
-        # Every third word is one of those that people ask for, as far as these go; the phrases are among the seldom ones.
-        first = [
-            one
-            for several in zip(usual, asked, usual[len(asked) :] + self.rare, strict=False)
-            for one in several
-        ]
-        self.words = list(dict.fromkeys([*first, *usual, *asked, *caught, *self.rare]))
-        self._weights = list(accumulate(1 / (place + 30) for place in range(len(self.words))))
+        # The usual words come first, then what people ask for among rare ones; the phrases are among the rarest.
+        among = [word for some in zip(asked, *[iter(self.rare)] * 4, strict=False) for word in some]
+        often = dict.fromkeys([*usual, *among, *self.rare[: RARE // 4]])
+        self.words = list(dict.fromkeys([*often, *caught, *self.rare]))
+        self._weights = list(accumulate(1 / (place + 20) for place in range(len(self.words))))
+        self._lines = [self._line() for _ in range(LINES)]
+        self._usual = list(accumulate(1 / (place + 100) for place in range(LINES)))
         self._companies = [
             self._name(3) + tail for tail in ("랩", "테크", "소프트", "") for _ in range(1_000)
         ]
@@ -84,11 +86,16 @@ class Stock:
     def _body(self) -> str:
         pieces, size = [], 0
         while size < BODY:
-            for word in self._draw(40):
-                piece = word + self.chance.choice(PARTICLES) + self.chance.choice(BETWEEN)
-                pieces.append(piece)
-                size += len(piece)
-        return "".join(pieces)[:BODY]
+            own = self.chance.random() < OWN_LINES
+            line = self._line() if own else self.chance.choices(self._lines, cum_weights=self._usual)[0]
+            pieces.append(line)
+            size += len(line) + 3
+        return "\n- ".join(pieces)
+
+    def _line(self) -> str:
+        pick = self.chance.choice
+        words = self._draw(self.chance.randint(4, 12))
+        return "".join(word + pick(PARTICLES) + pick(BETWEEN) for word in words)
 
     def _reading(self, sido: str, district: str) -> Reading:
         chance = self.chance

@@ -24,6 +24,7 @@ from bot.store import companies, migrations, postings, schema, search_index
 from bot.store.database import Connection, Database
 from bot.store.postings import NewPosting
 from bot.store.search import Scope, search
+from bot.store.search_filter import FEW
 from tests.conftest import NOW
 from tests.matching import strategies
 from tests.matching.helpers import CONFIG, TODAY, posting, read, vocabulary
@@ -88,8 +89,9 @@ async def agree(connection: Connection, wishes: list[str], scope: Scope, order: 
     for text in wishes:
         wish = read(text) if text else None
         right = await expected(connection, wish, scope, order)
-        found = await search(connection, wish, TODAY, scope, order=order, limit=100)
-        assert [one.id for one in found.postings] == right, text
+        for few in (0, FEW):
+            found = await search(connection, wish, TODAY, scope, order=order, limit=100, few=few)
+            assert [one.id for one in found.postings] == right, text
         part = await search(connection, wish, TODAY, scope, order=order, offset=1, limit=2)
         assert (part.total, [one.id for one in part.postings]) == (len(right), right[1:3]), text
 
@@ -242,7 +244,7 @@ def test_a_word_is_found_where_it_stands_and_nowhere_else(
     async def example(connection: Connection) -> None:
         await add(connection, [whole(body=body), whole(body="아무 말")])
         await search_index.freshen(connection, 100)
-        found = await search(connection, read(text), TODAY, Scope(), limit=10)
+        found = await search(connection, read(text), TODAY, Scope(), limit=10, few=0)
         assert [one.raw.body for one in found.postings] == [body] * stands
         await agree(connection, [text, f"-({text})"], Scope(), Order.NEWEST)
 
