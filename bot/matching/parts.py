@@ -2,8 +2,11 @@
 
 A facet's leaf looks at one kind of part: two postings alike in that part get the same answer, so it is decided once for all of
 them, on a posting made of the part alone. A posting may have several parts of a kind (its roles, its regions, the boards it
-stood on): then its truth is that of its truest part. What a leaf looks at that stands here is law: a leaf of another kind,
-or with a reason of its own to look further (an area's name), is no business of this file.
+stood on): then its truth is that of its truest part. A leaf that looks at something else (words, the name of an area) has no
+kind of part.
+
+Parts are kept by an index: whoever changes what is written of them writes a migration that empties it and marks all postings
+stale. A leaf that begins to look at more of a posting needs that more in its part.
 """
 
 from __future__ import annotations
