@@ -126,7 +126,8 @@ class Dispatcher:
         if not call.private:
             return None
         near = difflib.get_close_matches(said.lower(), list(self._words), 1)
-        return errors.unknown_command(said, self._words[near[0]] if near else "")
+        typed = f"/{said}" if call.command or call.text.lstrip().startswith("/") else said
+        return errors.unknown_command(typed, self._words[near[0]] if near else "")
 
 
 def _first_word(call: Call) -> tuple[str, str]:

@@ -16,7 +16,7 @@ async def answer(call: Call, services: Services) -> Reply:
     for entry in services.help:
         if asked in (entry.command, *entry.words):
             return help_one(entry, group=not call.private)
-    return errors.unknown_command(call.rest)
+    return errors.unknown_command(f"/{asked}")
 
 
 command = Command("help", answer)

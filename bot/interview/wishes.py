@@ -68,6 +68,8 @@ def _subjects(tokens: Sequence[str], bank: Bank) -> tuple[frozenset[str], frozen
 def _word(token: str, bank: Bank) -> str:
     if any(token in carried(question) for question in bank.questions):
         return token
+    if token.isdecimal():
+        raise TopicUnknown("수준은 1(기본), 2(실무), 3(깊이)으로 적어 주세요. 예: /interview 비전 2", token)
     near = [topic.name for topic in nearest(token, bank)]
     meant = f"{' · '.join(near)} 가운데 찾으시는 것이 있나요?" if near else "주제를 보려면: /interview 주제"
     raise TopicUnknown(f"‘{token[:40]}’ 주제의 질문은 없습니다. {meant}", token)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.model.chat import Button, Reply
+from bot.model.chat import BlockKind, Button, Reply
 from bot.model.designation import DesignatedCompany, Designation, DesignationChange, Follow, Headcount
 from bot.rendering.blocks import block, bold, row, say
 from bot.rendering.words import cut, josa, number, quoted
@@ -76,13 +76,16 @@ def follows(found: Sequence[Follow], *, may_change: bool) -> Reply:
     """The companies a room follows, each with a button to stop."""
     if not found:
         return say("관심회사가 없습니다.", "예: /follow 회사 이름")
-    lines = "".join(f"\n- {cut(one.name, NAME_LENGTH)}" for one in found)
+    lines = [f"\n- {cut(one.name, NAME_LENGTH)}" for one in found]
+    head = block(bold(f"관심회사 {number(len(found))}곳"), *lines[:MOST])
+    more = bold(f"그 밖에 {number(len(found) - MOST)}곳")
+    rest = [block(more, *lines[MOST:], kind=BlockKind.FOLD)] if len(found) > MOST else []
     buttons = tuple(
         line_
         for one in found[:MOST]
         for line_ in row(Button(f"{cut(one.name, 20)} 빼기", action=f"follow:off:{one.id}"))
     )
-    return Reply((block(bold(f"관심회사 {number(len(found))}곳"), lines),), buttons if may_change else ())
+    return Reply((head, *rest), buttons if may_change else ())
 
 
 def unfollowed(one: Follow) -> Reply:

@@ -63,10 +63,10 @@ def unexpected(reference: str) -> Reply:
 
 
 def unknown_command(said: str, near: str = "") -> Reply:
-    """A slash word the bot does not know; `near` is the closest one it does."""
+    """A word the bot does not know, as it was typed; `near` is the closest one it does."""
     hint = f" /{near} 를 찾으셨나요?" if near else ""
     return say(
-        f"{josa(quoted('/' + said, 40), '은/는')} 모르는 명령입니다.{hint} 할 수 있는 일은 /help 에 있습니다."
+        f"{josa(quoted(said, 40), '은/는')} 모르는 명령입니다.{hint} 할 수 있는 일은 /help 에 있습니다."
     )
 
 

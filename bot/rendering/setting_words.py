@@ -81,6 +81,8 @@ def read(text: str) -> Wish:
             return WeeklyList(rest in ON)
         case "퀴즈순위", _ if rest in ON or rest in OFF:
             return QuizBoard(rest in ON)
+        case (("소리" | "주간목록" | "퀴즈순위"), _):
+            raise SettingError(f"켤지 끌지 함께 적어 주세요: /settings {what} 켬, /settings {what} 끔")
         case "관리자만" | "모두", "":
             return Rights(what == ADMINS_ONLY)
         case "시간대", _:

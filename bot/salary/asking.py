@@ -1,8 +1,8 @@
 """What is asked of take-home pay in a line: 5000만 부양 3 자녀 1 식대 10만 2027-03, in any order.
 
-The month is taken out first, then people and meal; what is left has to be the amount. 부양 counts the person too, as the tax
-table does. Without a month it is that of `today`; a month without a year is this year's. A month 13 and a year alone are
-asked back.
+The month is taken out first, then people and meal; what is left has to be the amount. 부양 counts the person and the children
+too, as the tax table does; without it they alone are the family. Without a month it is that of `today`; a month without a year
+is this year's. A month 13 and a year alone are asked back.
 """
 
 from __future__ import annotations
@@ -48,8 +48,9 @@ def asked(text: str, today: date) -> Asked:
     rest, meal = _take(_MEAL, rest)
     if _speaks_of_a_year(rest):
         raise refusal(Reason.MONTH)
-    family, young = _count(people, 1), _count(children, 0)
-    if family < 1 or young < 0:
+    young = _count(children, 0)
+    family = _count(people, 1 + max(young, 0))
+    if young < 0 or family < 1 + young:
         raise refusal(Reason.PEOPLE)
     return Asked(read(rest), _month(month, today), family, young, _meal(meal))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.model.chat import BlockKind
 from bot.model.designation import DesignatedCompany, Headcount
 from bot.model.room import RoomId
 from bot.store import companies, rooms
@@ -94,6 +95,14 @@ async def test_a_room_follows_fifty_at_most(conversation: Conversation) -> None:
     for number in range(50):
         await room.say(f"/follow 가온{number}호")
     assert "50곳까지" in await room.say("/follow 나래")
+    await room.say("/follow")
+    assert room.last is not None
+    shown, folded = room.last.blocks
+    assert (shown.text.count("\n"), folded.text.partition("\n")[0], folded.kind) == (
+        10,
+        "그 밖에 40곳",
+        BlockKind.FOLD,
+    )
 
 
 async def test_what_a_room_follows_follows_the_room(conversation: Conversation) -> None:

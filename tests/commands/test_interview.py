@@ -76,6 +76,7 @@ async def test_an_unknown_topic_brings_the_nearest_to_press(talk: Conversation) 
     room = talk.room(GROUP)
     assert "‘주사이’ 주제의 질문은 없습니다. 주사위" in await room.say("/interview 주사이")
     assert "주사위 · 코드" in await room.press("주사위")
+    assert "수준은 1(기본), 2(실무), 3(깊이)" in await room.say("/interview 돌림판 9")
     assert (await room.say("/interview 양자역학")).count("/interview 주제") == 1
     assert "돌림판 (4개): 회전판" in await room.say("/interview 주제")
     assert "돌림판 · 개념" in await room.press("돌림판")

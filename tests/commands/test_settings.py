@@ -100,6 +100,7 @@ async def test_a_room_is_changed_by_words(conversation: Conversation) -> None:
         ("시간대 Asia/Seol", "Asia/Seoul"),
         ("시간대 ../../etc/passwd", "모르는 시간대"),
         ("아무거나", "모르는 설정"),
+        ("소리", "/settings 소리 켬, /settings 소리 끔"),
         ("9번 매일 9시", "9번 구독은 이 방에 없습니다"),
         ("9번", "9번 구독은 이 방에 없습니다"),
     ],

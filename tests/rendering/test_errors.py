@@ -78,10 +78,11 @@ def test_something_unforeseen_says_sorry_and_what_to_tell() -> None:
 
 
 def test_an_unknown_command_names_the_nearest() -> None:
-    assert errors.unknown_command("구둑", "subscribe").text == (
+    assert errors.unknown_command("/구둑", "subscribe").text == (
         "‘/구둑’은 모르는 명령입니다. /subscribe 를 찾으셨나요? 할 수 있는 일은 /help 에 있습니다."
     )
-    assert errors.unknown_command("zzz").text.startswith("‘/zzz’는 모르는 명령입니다. 할 수 있는 일은")
+    assert errors.unknown_command("안녕").text.startswith("‘안녕’은 모르는 명령입니다. 할 수 있는 일은")
+    assert errors.unknown_command("/zzz").text.startswith("‘/zzz’는 모르는 명령입니다. 할 수 있는 일은")
 
 
 def test_who_is_no_admin_learns_what_they_may_do() -> None:

@@ -63,6 +63,11 @@ def test_the_meal_is_read_with_or_without_unit(meal: str, won: int) -> None:
     assert asked(f"6000 {meal}", TODAY).meal_monthly == won
 
 
+def test_children_are_of_the_family_though_it_is_not_counted() -> None:
+    found = asked("5000만 자녀 2", TODAY)
+    assert (found.family, found.children_8_20) == (3, 2)
+
+
 def test_a_family_of_twelve_and_more_is_taken() -> None:
     assert asked("월 900 가족 12명", TODAY).family == 12
 
@@ -78,6 +83,7 @@ def test_a_family_of_twelve_and_more_is_taken() -> None:
         ("2035 연봉 5천", Reason.MONTH),
         ("5천 부양 0", Reason.PEOPLE),
         ("5천 자녀 -1", Reason.PEOPLE),
+        ("5천 부양 1 자녀 1", Reason.PEOPLE),
         ("부양 3", Reason.NOTHING),
         ("2026-12", Reason.NOTHING),
         ("많이", Reason.NOTHING),

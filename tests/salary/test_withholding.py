@@ -116,7 +116,7 @@ def test_a_day_without_a_table_is_told_apart_as_past_or_future() -> None:
 
 @pytest.mark.parametrize(("family", "children"), [(0, 0), (-1, 0), (1, -1)])
 def test_people_that_cannot_be_are_asked_again(family: int, children: int) -> None:
-    with pytest.raises(AmountError, match="본인을 넣어 1명부터"):
+    with pytest.raises(AmountError, match="자녀를 넣어 1명부터"):
         monthly_income_tax(4_000_000, family, children, NOW)
 
 

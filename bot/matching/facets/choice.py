@@ -113,7 +113,7 @@ def _role(ask: Ask) -> Leaf:
     roles = ask.vocabulary.roles
     value = roles.find(ask.value)
     if value is None:
-        raise UnreadableError(f"{quoted(ask.value)}라는 직무는 모릅니다", roles.names())
+        raise UnreadableError(f"{josa(quoted(ask.value), '이라는/라는')} 직무는 모릅니다", roles.names())
     return Listed(value, roles.called[value])
 
 
@@ -121,14 +121,16 @@ def _domain(ask: Ask) -> Leaf:
     domains = ask.vocabulary.domains
     value = domains.find(ask.value)
     if value is None:
-        raise UnreadableError(f"{quoted(ask.value)}라는 분야는 모릅니다", domains.names())
+        raise UnreadableError(f"{josa(quoted(ask.value), '이라는/라는')} 분야는 모릅니다", domains.names())
     return Domain(value, domains.called[value])
 
 
 def _employment(ask: Ask) -> Leaf:
     value = _EMPLOYMENT_IDS.get(compact(ask.value))
     if value is None:
-        raise UnreadableError(f"{quoted(ask.value)}라는 고용형태는 모릅니다", _EMPLOYMENT_IDS)
+        raise UnreadableError(
+            f"{josa(quoted(ask.value), '이라는/라는')} 고용형태는 모릅니다", _EMPLOYMENT_IDS
+        )
     return Employment(value, ask.strict)
 
 

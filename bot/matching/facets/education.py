@@ -20,7 +20,7 @@ from bot.matching.facets.contract import (
 from bot.matching.folding import compact
 from bot.matching.subject import Subject
 from bot.matching.tree import Leaf, Truth
-from bot.matching.wording import quoted
+from bot.matching.wording import josa, quoted
 from bot.model.reading import DEGREES, Degree
 
 _DEGREE_NAMES = {
@@ -75,7 +75,7 @@ class Education(Leaf):
 def _education(ask: Ask) -> Leaf:
     degree = _DEGREES.get(compact(ask.value))
     if degree is None:
-        raise UnreadableError(f"{quoted(ask.value)}라는 학력은 모릅니다", _DEGREES)
+        raise UnreadableError(f"{josa(quoted(ask.value), '이라는/라는')} 학력은 모릅니다", _DEGREES)
     op, rank = bounded(ask.op, DEGREES.index(degree))
     if not 0 <= rank < len(DEGREES):
         raise UnreadableError(f"{quoted(ask.value)} 너머에는 학력이 없습니다")

@@ -16,7 +16,7 @@ from bot.matching.standing import Spelling
 from bot.matching.subject import Subject
 from bot.matching.tree import Leaf, Truth
 from bot.matching.vocabulary import Vocabulary
-from bot.matching.wording import quoted
+from bot.matching.wording import josa, quoted
 from bot.model.reading import Region
 
 _NAMED_AT_MOST = 4
@@ -125,7 +125,7 @@ def _where(ask: Ask) -> Leaf:
     places = ask.vocabulary.places
     place = places.find(ask.value)
     if place is None:
-        raise UnreadableError(f"{quoted(ask.value)}라는 지역은 모릅니다", places.names())
+        raise UnreadableError(f"{josa(quoted(ask.value), '이라는/라는')} 지역은 모릅니다", places.names())
     if not place.area:
         return Where(place.name, place.targets, ask.strict)
     spell = ask.vocabulary.spelling

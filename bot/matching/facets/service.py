@@ -34,6 +34,10 @@ _ALSO = {
 }
 
 
+NOT_SAID = "가능하다고 적히지 않은"
+"""Said of what refuses and of what is silent alike: without the condition both are meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Research(Leaf):
     """전문연. `who` is "" or one of `_OPEN_TO`; `open` lets the unclear through; `strict` demands that it says who."""
@@ -76,7 +80,7 @@ class Research(Leaf):
         serving = f"전문연구요원{f'({self.who})' if self.who else ''} 복무가"
         if self.open:
             return f"{serving} {'가능하거나 분명하지 않은' if wanted else '안 되거나 말이 없는'}"
-        return f"{serving} {'가능한' if wanted else '가능하지 않은'}"
+        return f"{serving} {'가능한' if wanted else NOT_SAID}"
 
     def silence(self) -> tuple[str, bool]:
         """Kept when it does not say, unless asked strictly."""
@@ -105,7 +109,7 @@ class Industrial(Leaf):
 
     def phrase(self, *, wanted: bool) -> str:
         """산업기능요원 복무가 가능한."""
-        return f"산업기능요원 복무가 {'가능한' if wanted else '가능하지 않은'}"
+        return f"산업기능요원 복무가 {'가능한' if wanted else NOT_SAID}"
 
     def canonical(self) -> str:
         """산업기능."""
