@@ -11,7 +11,7 @@ from bot.model.room import MatchReason
 from bot.rendering.alert import quotes
 from bot.rendering.blocks import block, bold, say
 from bot.rendering.clarity import gaps
-from bot.rendering.picking import which
+from bot.rendering.picking import CHOICES, which
 from bot.rendering.posting import company, title
 from bot.rendering.words import COMPANY_IN_LIST, TITLE_IN_LIST, quoted
 
@@ -54,7 +54,8 @@ def places(evidence: Sequence[Evidence]) -> str:
 
 def why_which(postings: Sequence[Posting]) -> Reply:
     """Asked about a message with several postings: which one is meant."""
-    return which("어느 공고가 궁금하신가요?", postings, "why:")
+    more = f" {CHOICES + 1}번부터는 번호를 적어 주세요: /why {CHOICES + 1}" if len(postings) > CHOICES else ""
+    return which(f"어느 공고가 궁금하신가요?{more}", postings, "why:")
 
 
 def why_how() -> Reply:

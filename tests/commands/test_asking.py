@@ -95,6 +95,21 @@ async def test_why_a_digest_came_asks_which(conversation: Conversation) -> None:
     assert "가람" in await room.press("1.")
 
 
+async def test_why_in_reply_to_a_digest_keeps_its_numbers(conversation: Conversation) -> None:
+    room = await subscribed(conversation, "전문연")
+    soon = posting(12, f"{YES}\n2026년 12월 1일 마감")
+    await conversation.bring(*(posting(n, YES) for n in range(1, 12)), soon)
+    [(_, digest)] = (await delivered(conversation)).sent
+    first = next(line for line in digest.text.splitlines() if line.startswith("1. "))
+    asked = await room.say("/why", reply_to="1")
+    assert first.startswith("1. 연구원 12"), "the nearest last day stands first"
+    assert room.labels()[0] == first
+    assert "11번부터는 번호를 적어 주세요: /why 11" in asked
+    assert first.removeprefix("1. ") in await room.say("/why 1번", reply_to="1")
+    assert "구독 ‘전문연’에 맞았습니다." in await room.say("/why 12", reply_to="1")
+    assert "어느 공고" in await room.say("/why 13", reply_to="1")
+
+
 async def test_a_digest_turns_its_pages_in_its_own_room_only(conversation: Conversation) -> None:
     room = await subscribed(conversation, "전문연")
     await conversation.bring(*[posting(n, YES) for n in range(15)])
