@@ -32,7 +32,8 @@ from bot.store import postings, search_parts
 from bot.store.database import batches
 from bot.store.schema import search_pages
 from bot.store.search_index import COMPANY, PLACE
-from bot.store.search_words import Hits, Words
+from bot.store.search_space import Space
+from bot.store.search_words import Hits, find
 
 FEW = 2_000
 """So many postings are sooner looked into than the index is asked for words."""
@@ -103,8 +104,8 @@ class _Deciding:
     async def _hits(
         self, spellings: Iterable[Spelling], space: str, inside: BitMap | None = None
     ) -> dict[Spelling, Hits]:
-        words = Words(self._connection, self._inside if inside is None else inside, self._few, space)
-        return {spelling: await words.find(spelling) for spelling in spellings}
+        inside, terms = self._inside if inside is None else inside, Space(self._connection, space)
+        return {spelling: await find(terms, spelling, inside, self._few) for spelling in spellings}
 
     async def _area(self, leaf: Where) -> Bounds:
         """By its name in the words of place; where these do not name it, by the districts and the names of its neighbours."""
