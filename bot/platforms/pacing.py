@@ -20,15 +20,15 @@ from bot.platforms.contract import Limits
 
 BURST = 3
 """Answers that may come to one chat without waiting a second between them."""
-EVEN = 1.047
-"""Alerts keep at least this share of an even gap: 95.5 % of what is allowed over all, the rest is left to answers."""
-CATCH_UP = 1.0
+EVEN = 1.043
+"""Alerts keep at least this share of an even gap: 95.9 % of what is allowed over all, the rest is left to answers."""
+CATCH_UP = 0.1
 """Seconds an even pace may be late by to be made up for."""
-APART, LATE = 1.03, 0.03
+APART, LATE = 1.02, 0.1
 """The gap and the lateness that two alerts always keep, so that what is made up for does not come in a bunch."""
 MARGIN = 0.05
 """Seconds added to a chat's windows: requests do not arrive as evenly as they leave."""
-JITTER = 0.02
+JITTER = 0.01
 """The same for all chats together, where alerts are even already."""
 GROWTH = 0.001
 """Seconds that the usual answer is taken to be slower by with each, until a quicker one comes."""

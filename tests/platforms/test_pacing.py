@@ -99,7 +99,7 @@ async def test_an_answer_goes_before_alerts_that_wait_and_thirty_stay_thirty() -
     everybody = asyncio.gather(*(alert(f"-{n}") for n in range(300)), *(answer(n) for n in range(12)))
     await time.run(everybody)
     assert most_in(sorted([*alerts, *(at for _, at in answers)]), 1.0) <= 30
-    assert max(at - asked for asked, at in answers) < 1 / 30, "no more than one place later"
+    assert max(at - asked for asked, at in answers) < 2 / 30, "no more than two places later"
     assert alerts[-1] - alerts[0] < 312 / (0.95 * 30)
 
 
