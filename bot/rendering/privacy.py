@@ -30,7 +30,7 @@ def privacy() -> Reply:
             block(
                 "이 자료는 이 봇을 돌리는 컴퓨터에만 있고, 다른 곳에 넘기거나 광고에 쓰지 않습니다.", gap=True
             ),
-            block("지우려면 /forget (잊어줘)을 보내 주세요.", gap=True),
+            block("지우려면 /forget 이나 ‘잊어줘’를 보내 주세요.", gap=True),
         )
     )
 

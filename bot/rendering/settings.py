@@ -46,7 +46,9 @@ def menu(room: Room, subscriptions: Sequence[Subscription], here: str, act: Act 
     title = (block(bold("구독"), gap=True),) if wishes else ()
     notes = (block(PASSING, gap=True),) if room.settings.quiet else ()
     how = "말로도 바꿉니다: " if act else "바꾸는 일은 방 관리자만 할 수 있습니다. 예: "
-    example = block(how, code("/settings 1번 매일 9시"), ", ", code("/settings 조용한시간 23:00-08:00"))
+    # An example that works here when it is typed.
+    mode = (code(f"/settings {subscriptions[0].number}번 매일 9시"), ", ") if subscriptions else ()
+    example = block(how, *mode, code("/settings 조용한시간 23:00-08:00"))
     buttons = _menu_rows(room, subscriptions, here, act) if act else ()
     return Reply((head, *title, *wishes, *notes, example), buttons)
 

@@ -62,7 +62,8 @@ def state(one: Standing, now: datetime) -> str:
         return f"{cut(one.resting, WHY).rstrip('.')}. {_last_good(one, now)}"
     if one.failures:
         reason = f": {cut(one.why, WHY).rstrip('.')}." if one.why else "."
-        return f"{one.failures}번 잇달아 실패{reason} {_last_good(one, now)}"
+        times = f"{one.failures}번 잇달아 실패" if one.failures > 1 else "마지막 확인 실패"
+        return f"{times}{reason} {_last_good(one, now)}"
     if one.last_good_at is None:
         return "아직 확인 전"
     odd = f". {one.odd}" if one.odd else ""

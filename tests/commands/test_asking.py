@@ -125,7 +125,7 @@ async def test_status_says_how_each_source_stands(conversation: Conversation) ->
     async with conversation.database.writing() as connection:
         await standings.note_failure(connection, "가람보드", NOW, "응답이 없습니다")
     words = await room.say("/상태")
-    assert "1번 잇달아 실패: 응답이 없습니다" in words
+    assert "마지막 확인 실패: 응답이 없습니다" in words
     assert "구독 1개" in words
     assert "1개가 기다리고" in words
 

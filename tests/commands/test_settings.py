@@ -42,6 +42,16 @@ async def test_a_room_nobody_touched_sleeps_from_eleven_to_eight_and_the_local_o
     assert "조용한 시간: 없음" in local
 
 
+async def test_the_example_of_the_menu_works_when_it_is_typed(conversation: Conversation) -> None:
+    room = conversation.room(GROUP)
+    assert "번 매일 9시" not in await room.say("/settings")
+    await subscribed(room, "전문연", "신입 비전")
+    await room.say("/unsubscribe 1")
+    await room.press("지우기")
+    assert "/settings 2번 매일 9시" in await room.say("/settings")
+    assert "매일 09:00" in await room.say("/settings 2번 매일 9시")
+
+
 async def test_in_private_nobody_is_asked_who_may(conversation: Conversation) -> None:
     room = conversation.room("telegram:7", admin=False, private=True)
     assert "바꿀 수 있는 사람" not in await room.say("/settings")

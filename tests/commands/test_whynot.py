@@ -72,7 +72,7 @@ async def test_a_link_of_a_board_that_is_asked_says_when_it_last_was(conversatio
     assert "다음 확인 때" in words
     async with conversation.database.writing() as connection:
         await standings.note_failure(connection, "가람보드", NOW, "응답이 없습니다")
-    assert "1번 잇달아 실패: 응답이 없습니다." in await room.say("/whynot https://example.com/404404")
+    assert "마지막 확인 실패: 응답이 없습니다." in await room.say("/whynot https://example.com/404404")
 
 
 async def test_a_board_that_was_switched_off_is_said_so(conversation: Conversation) -> None:

@@ -39,7 +39,7 @@ def test_a_failing_source_says_why_and_when_it_was_last_good() -> None:
 
 
 def test_a_source_that_never_worked_says_so() -> None:
-    assert standing(NEVER_GOOD, NOW) == "여울 — 1번 잇달아 실패. 아직 성공한 적이 없습니다."
+    assert standing(NEVER_GOOD, NOW) == "여울 — 마지막 확인 실패. 아직 성공한 적이 없습니다."
 
 
 def test_what_waits_is_counted_and_no_source_is_told() -> None:
