@@ -6,7 +6,7 @@ from bot.matching import facets
 from bot.matching.asking import OPERATOR, Asker
 from bot.matching.facets.contract import Kind
 from bot.matching.faults import Faults
-from bot.matching.folding import compact
+from bot.matching.folding import compact, phrase
 from bot.matching.lexing import Piece, Sort, pieces, plain
 from bot.matching.tree import All, AnyOf, Node, Not
 from bot.matching.vocabulary import Vocabulary
@@ -145,7 +145,8 @@ class Parser:
     def _bare(self, piece: Piece) -> Node:
         self._asker.refuse_lists(piece)
         ahead = self._pieces[self._at : self._at + self._words_ahead()]
-        keys = [compact(one.text) for one in (piece, *ahead)]
+        # Whatever stands inside a word is read like a hyphen, as the canonical text writes it.
+        keys = [compact(phrase(one.text, "-")) for one in (piece, *ahead)]
         for count in range(len(ahead), -1, -1):
             end = ahead[count - 1].end if count else piece.end
             together = Piece(Sort.WORD, self._plain[piece.start : end], piece.start, end)

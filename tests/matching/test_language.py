@@ -54,6 +54,7 @@ TYPED: list[tuple[str, list[Posting], list[Posting]]] = [
     ("전문연:신규", [posting("보충역만"), posting("전문연")], [posting("전직만"), posting()]),
     ("전문연!:신규", [posting("보충역만")], [posting("전문연"), posting("전직만")]),
     ("전문연:현역", [posting("전직만"), posting("전문연")], [posting("보충역만")]),
+    ("전문연;현역", [posting("전문연")], [posting("보충역만")]),
     ("전문연:전직", [posting("전직만"), posting("보충역만")], [posting("전문연불명")]),
     ("전문연:보충역", [posting("보충역만"), posting("전직만")], [posting()]),
     ("전문연:현역신규", [posting("전문연")], [posting("전직만"), posting("보충역만")]),
