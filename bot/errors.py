@@ -30,6 +30,8 @@ GonggoError                     its words are Korean and fit for the person who 
 from __future__ import annotations
 
 import errno
+import re
+import tomllib
 from datetime import date, datetime
 
 NO_FILE = {
@@ -42,9 +44,17 @@ NO_FILE = {
 }
 
 
-def why(error: OSError) -> str:
-    """Why a file could not be read or written, in Korean where it is a usual reason."""
-    return NO_FILE.get(error.errno or 0) or error.strerror or str(error)
+def why(error: OSError | ValueError) -> str:
+    """Why a file could not be read or written, in Korean where it is a usual reason; where a TOML file is none."""
+    if isinstance(error, UnicodeDecodeError):
+        return "UTF-8로 쓴 파일이 아닙니다"
+    if isinstance(error, tomllib.TOMLDecodeError):
+        found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        place = f"{found[1]}번째 줄 {found[2]}번째 글자 근처가" if found else "끝부분이"
+        return f"{place} TOML 꼴이 아닙니다. 따옴표와 괄호가 닫혔는지, 같은 이름의 표가 둘인지 봐 주세요"
+    if isinstance(error, OSError):
+        return NO_FILE.get(error.errno or 0) or error.strerror or str(error)
+    return str(error)
 
 
 class GonggoError(Exception):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot import commands as package
 from bot.commands.command import Command
-from bot.errors import ConfigError
+from bot.errors import ConfigError, why
 from bot.rendering.help import CommandHelp
 
 FILE = "commands.toml"
@@ -63,5 +63,7 @@ def _entries(path: Path) -> tuple[CommandHelp, ...]:
         )
     except FileNotFoundError as error:
         raise ConfigError(f"{path}이(가) 없습니다.") from error
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}을(를) 읽을 수 없습니다: {error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: {why(error)}.") from error
+    except (KeyError, TypeError) as error:
+        raise ConfigError(f"{path}: 표마다 words, help, usage를 적어 주세요.") from error

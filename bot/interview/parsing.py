@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from bot.errors import why
 from bot.interview.entry import Entry
 from bot.interview.faults import question_faults
 from bot.model.interview import Kind, Question, Quiz, RubricPoint, Topic
@@ -23,7 +24,7 @@ def read_topic(path: Path) -> tuple[Topic | None, list[str]]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return None, [f"{path.name}: 읽을 수 없습니다: {error}"]
+        return None, [f"{path.name}: {why(error)}"]
     head = Entry(table, path.name)
     topic = Topic(path.stem, head.text("topic"), head.texts("names"), ())
     questions = []

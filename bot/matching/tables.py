@@ -23,7 +23,7 @@ class Table:
         except UnicodeDecodeError as error:
             raise ConfigError(f"{path}: UTF-8로 쓴 파일이 아닙니다.") from error
         except tomllib.TOMLDecodeError as error:
-            raise ConfigError(f"{path}: TOML 문법에 맞지 않습니다 ({error}).") from error
+            raise ConfigError(f"{path}: {why(error)}.") from error
 
     def section(self, name: str) -> dict[str, Any]:
         """The table `[name]`."""

@@ -34,7 +34,7 @@ class Table:
         except tomllib.TOMLDecodeError as error:
             at = re.search(r"at line (\d+)", str(error))
             line = at[1] if at else len(text.splitlines()) or 1
-            raise ConfigError(f"{path}:{line}: TOML 문법에 맞지 않습니다 ({error}).") from error
+            raise ConfigError(f"{path}:{line}: {why(error)}.") from error
         self._lines = text.splitlines()
 
     def strings(self, section: str, key: str) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ class RoleNames:
         except OSError as error:
             raise ConfigError(f"{path}: 파일을 읽을 수 없습니다 ({why(error)}).") from error
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ConfigError(f"{path}: UTF-8로 쓴 TOML이 아닙니다 ({error}).") from error
+            raise ConfigError(f"{path}: {why(error)}.") from error
         wrong = [key for key, entry in entries.items() if not isinstance(entry, dict) or "name" not in entry]
         if wrong:
             raise ConfigError(f"{path}: [{wrong[0]}]: name이 없습니다.")

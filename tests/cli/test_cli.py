@@ -126,7 +126,9 @@ def test_check_looks_everything_over(gonggo: Shell) -> None:
         ("sources.toml", '[x]\nkind = "jsonk"\n', "jsonl"),
         ("sources.toml", '[x]\nkind = "jsonl"\npth = "a"\n', "path"),
         ("commands.toml", '[dance]\nwords = []\nhelp = ""\nusage = ""\n', "dance"),
-        ("areas.toml", "= 1", "areas.toml"),
+        ("commands.toml", '[help]\nwords = "도움말"\n', "words, help, usage"),
+        ("areas.toml", "= 1", "areas.toml:1: 1번째 줄 1번째 글자 근처가 TOML 꼴이 아닙니다"),
+        ("service.toml", "[a\n", "1번째 줄 3번째 글자 근처가 TOML 꼴이 아닙니다"),
     ],
 )
 def test_broken_config_is_said_in_words_by_check_and_run(

@@ -110,7 +110,7 @@ def test_a_broken_file_and_an_empty_folder_are_told(tmp_path: Path) -> None:
     write_topic(tmp_path, question(1))
     (tmp_path / "interview" / "dice.toml").write_text("topic = ", encoding="utf-8")
     bank, faults = Bank.read(tmp_path)
-    assert faults[0].startswith("dice.toml: 읽을 수 없습니다")
+    assert faults[0].startswith("dice.toml: 끝부분이 TOML 꼴이")
     assert bank.get("wheel-1") is not None, "the other file is read all the same"
 
 

@@ -43,7 +43,10 @@ def test_a_missing_file_is_named(folder: Path, name: str) -> None:
 
 
 def test_broken_toml_is_told_with_its_line(folder: Path) -> None:
-    assert re.search(r"words\.toml.*TOML.*line \d+", broken(folder, "words.toml", "[traps]\n", "[traps\n"))
+    assert re.search(
+        r"words\.toml: \d+번째 줄 \d+번째 글자 근처가 TOML",
+        broken(folder, "words.toml", "[traps]\n", "[traps\n"),
+    )
 
 
 def test_a_file_that_is_not_utf_8_is_named(folder: Path) -> None:
