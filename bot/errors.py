@@ -51,7 +51,10 @@ def why(error: OSError | ValueError) -> str:
     if isinstance(error, tomllib.TOMLDecodeError):
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = f"{found[1]}번째 줄 {found[2]}번째 글자 근처가" if found else "끝부분이"
-        return f"{place} TOML 꼴이 아닙니다. 따옴표와 괄호가 닫혔는지, 같은 이름의 표가 둘인지 봐 주세요"
+        return (
+            f'{place} TOML 꼴이 아닙니다. 한글 이름이 ["토스"]처럼 따옴표 안에 있는지, 따옴표와 괄호가 닫혔는지, '
+            "같은 이름의 표가 둘인지 봐 주세요"
+        )
     if isinstance(error, OSError):
         return NO_FILE.get(error.errno or 0) or error.strerror or str(error)
     return str(error)

@@ -21,7 +21,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails
 
 import bot.sources
-from bot.errors import ConfigError
+from bot.errors import ConfigError, why
 from bot.sources.addresses import Address
 from bot.sources.contract import Entry, Source
 
@@ -45,7 +45,7 @@ def load(folder: Path) -> tuple[Entry, ...]:
     except OSError as error:
         raise ConfigError(f"{path}: 읽을 수 없습니다({error.strerror}).") from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: {_toml_fault(error)}") from None
+        raise ConfigError(f"{path}: {why(error)}.") from None
     return tuple(_entry(path, name, table) for name, table in tables.items())
 
 
@@ -148,10 +148,3 @@ _SHAPES = {
 def _nearest(word: str, names: Iterable[str]) -> str:
     near = difflib.get_close_matches(word, sorted(names), 1)
     return f"{near[0]}을(를) 쓰려던 것인가요?" if near else f"쓸 수 있는 것: {', '.join(sorted(names))}."
-
-
-def _toml_fault(error: tomllib.TOMLDecodeError) -> str:
-    found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    if found is None:
-        return "끝부분이 TOML 꼴이 아닙니다. 닫지 않은 따옴표나 괄호가 있는지 봐 주세요."
-    return f"{found[1]}번째 줄 {found[2]}번째 글자 근처가 TOML 꼴이 아닙니다. 따옴표, 괄호, 같은 이름의 표가 둘인지 봐 주세요."

@@ -129,6 +129,7 @@ def test_check_looks_everything_over(gonggo: Shell) -> None:
         ("commands.toml", '[help]\nwords = "도움말"\n', "words, help, usage"),
         ("areas.toml", "= 1", "areas.toml:1: 1번째 줄 1번째 글자 근처가 TOML 꼴이 아닙니다"),
         ("service.toml", "[a\n", "1번째 줄 3번째 글자 근처가 TOML 꼴이 아닙니다"),
+        ("sources.toml", "[토스]\n", '한글 이름이 ["토스"]처럼 따옴표 안에 있는지'),
     ],
 )
 def test_broken_config_is_said_in_words_by_check_and_run(
