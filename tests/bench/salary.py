@@ -27,11 +27,11 @@ from tests.salary.workplaces import HEADER, line
 
 ROUNDS, POSTINGS, WORKPLACES = 40, 600, 593_000
 _CHILD = """
-import json, resource, sys, time
+import json, re, time
 from bot.__main__ import main
 start = time.perf_counter()
 code = main()
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+peak = int(re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1]) / 1000
 print(json.dumps({"seconds": time.perf_counter() - start, "peak": peak, "code": code}))
 """
 
